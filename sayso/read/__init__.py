@@ -1,0 +1,1 @@
+"""From a document to facts: pure functions, one file a step; `pipeline` lists them in order."""
