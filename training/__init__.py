@@ -1,0 +1,1 @@
+"""Building the learned parts of sayso; not part of the installed package."""
