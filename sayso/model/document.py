@@ -6,6 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sayso.model.problem import Problem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
@@ -14,6 +16,8 @@ class Document:
     `published` is the day that the publisher states, `published_at` the stated moment where a time of day was given,
     `modified` the stated change, `fetched` our own clock at intake; none of them is ever filled from another.
     `origin` is the publisher that a feed or page names as the text's source (RSS `<source>`, `isBasedOn`).
+    `noticed` is what intake saw on the way from bytes to text (control characters removed, hidden text left out); the
+    reader hands it on among its problems.
     """
 
     id: str
@@ -28,6 +32,7 @@ class Document:
     fetched: datetime | None = None
     language: str | None = None
     origin: str | None = None
+    noticed: tuple[Problem, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -164,3 +164,6 @@ class ProblemKind(StrEnum):
     CONTROL_CHARACTERS = "control-characters"
     OTHER_LANGUAGE = "other-language"
     REPEATED_TEXT = "repeated-text"
+    HIDDEN_TEXT = "hidden-text"
+    UNDECODABLE = "undecodable-characters"
+    WRONG_CHARSET = "wrong-charset"
