@@ -45,7 +45,7 @@ def _hints(document: AnnotatedDocument) -> Iterator[Problem]:
         (_SAYING, "qe", "no cue or event marked"),
         (_ACTING, "qeNa", "no event marked"),
         (_TIME, "tTN", "no time marked"),
-        (_CAPITAL, "N", "no name marked"),
+        (_CAPITAL, "NT", "no name marked"),
     ):
         marked = [mark.span for mark in document.marks if mark.letter in letters]
         if document.genre == "distractor" and pattern is _ACTING:
