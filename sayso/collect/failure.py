@@ -1,0 +1,17 @@
+"""Failures of intake as data: an input that could not become a document, with its place, reason and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputFailure:
+    """One input that could not be read. `where` is `file`, `file:line` or `file:item`, as a person would look it up."""
+
+    where: str
+    reason: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}; {self.advice}"
