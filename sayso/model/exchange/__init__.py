@@ -54,7 +54,8 @@ def to_line(reading: Reading) -> str:
 def from_json(value: Mapping[str, Any], text: str) -> Reading:
     """Return the reading that `to_json` wrote, laid over `text`.
 
-    Raises `InputError` if the schema is another one, if `text` is not the text that was read, or if a span does not fit.
+    Raises `InputError` if the schema is another one, if `text` is not the text that was read, or if a span does not
+    fit.
     """
     if value.get("schema") != SCHEMA:
         raise InputError(f"schema {value.get('schema')!r} is not {SCHEMA!r}; read the document again with this version")

@@ -1,0 +1,1 @@
+"""Gates: quality and speed of each reader, measured, with floors that only go up."""

@@ -1,0 +1,7 @@
+"""`python -m sayso` is the command `sayso`."""
+
+from __future__ import annotations
+
+from sayso.cli import main
+
+main()

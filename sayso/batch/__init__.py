@@ -1,0 +1,1 @@
+"""Many documents at once: the same reading, over several processes."""

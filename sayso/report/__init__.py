@@ -1,0 +1,1 @@
+"""From the record to something to read: readings on a terminal or a page, situation reports."""
