@@ -1,0 +1,103 @@
+"""From a parsed text to its statements: drafts from cues, quotations settled, carriers, order, nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.model import Reference, Span, Statement, When, cover
+from sayso.read.cast import Cast
+from sayso.read.language.parse import Parse
+from sayso.read.quotations import Quotations
+from sayso.read.statements.carriers import carry, pass_on
+from sayso.read.statements.direct import Quotes, settle
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.extent import source_phrase, spans_of
+from sayso.read.statements.nesting import holders, ordered
+from sayso.read.statements.nouns import read_nouns
+from sayso.read.statements.phrases import read_phrases
+from sayso.read.statements.stance import kind_of, quotation_of, stance_of
+from sayso.read.statements.verbs import read_verbs
+
+
+def find_statements(
+    parse: Parse, *, cast: Cast, quotations: Quotations, times: Sequence[When] = ()
+) -> tuple[Statement, ...]:
+    """Return the statements of a text in the order of their cues. Linear in the text's length; never raises."""
+    drafts, quotes = draft_statements(parse, cast=cast, quotations=quotations)
+    within = holders(parse, drafts)
+    pass_on(parse, drafts, within, cast)
+    said = _times_of(parse, drafts, times)
+    names = [f"s{n}" for n in range(1, len(drafts) + 1)]
+    return tuple(
+        _statement(parse, cast, quotes, draft, name=names[n], within=None if h is None else names[h], said=said[n])
+        for n, (draft, h) in enumerate(zip(drafts, within, strict=True))
+    )
+
+
+def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tuple[list[Draft], Quotes]:
+    """Return the drafts in order, with contents settled; `Draft.rule` says what made each (for `--explain`)."""
+    nouns = list(read_nouns(parse))
+    lent = {d.head for d in nouns if d.head != d.anchor}
+    verbs = [d for d in read_verbs(parse) if d.anchor not in lent]
+    drafts = [*verbs, *nouns, *read_phrases(parse)]
+    quotes = Quotes.of(parse, quotations)
+    settle(drafts, quotes)
+    kept = ordered(parse, [d for d in drafts if d.content])
+    for draft in kept:
+        draft.stance = stance_of(parse, draft)
+        carry(parse, draft, cast)
+    return kept, quotes
+
+
+def _statement(  # noqa: PLR0913
+    parse: Parse, cast: Cast, quotes: Quotes, draft: Draft, *, name: str, within: str | None, said: When | None
+) -> Statement:
+    content = tuple(sorted(draft.content))
+    cue = tuple(spans_of(parse, sorted(draft.cue))) or tuple(parse.span(i, i) for i in sorted(draft.cue))
+    return Statement(
+        id=name,
+        source=_reference(parse, cast, draft.source, draft.source_span),
+        cue=cue,
+        content=content,
+        kind=kind_of(parse, draft),
+        quotation=quotation_of(parse.text, content, quotes, cover(cue) if cue else None),
+        stance=draft.stance,
+        addressee=_reference(parse, cast, draft.addressee),
+        via=tuple(r for i in draft.via if (r := _reference(parse, cast, i)) is not None),
+        within=within,
+        said=said,
+    )
+
+
+def _reference(parse: Parse, cast: Cast, head: int | None, span: Span | None = None) -> Reference | None:
+    if head is None:
+        return None
+    return Reference(span=span or source_phrase(parse, head), actor=cast.of_token(head))
+
+
+def _times_of(parse: Parse, drafts: list[Draft], times: Sequence[When]) -> list[When | None]:
+    """Return for each draft the time that its cue's own clause names."""
+    anchors = {i: n for n, d in enumerate(drafts) for i in (d.head, d.anchor) if i >= 0}
+    found: list[When | None] = [None] * len(drafts)
+    for when in times:
+        number = _governor(parse, when, anchors)
+        if number is None or found[number] is not None:
+            continue
+        if not any(span.overlaps(when.span) for span in drafts[number].content):
+            found[number] = when
+    return found
+
+
+def _governor(parse: Parse, when: When, anchors: dict[int, int]) -> int | None:
+    """Return the draft whose cue governs the time expression."""
+    index = parse.token_at(when.span.start)
+    for _ in range(6):
+        if index is None:
+            return None
+        token = parse.tokens[index]
+        if not when.span.start <= token.start < when.span.end:
+            return anchors.get(index)
+        if token.is_root:
+            return None
+        index = token.head
+    return None

@@ -1,0 +1,165 @@
+"""Cues that are no predicate: "according to N", "in the words of N", a headline's colon, the dash before a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from sayso.model import Kind
+from sayso.read.clauses import base
+from sayso.read.language.parse import Parse
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.extent import clause, spans_of
+from sayso.read.statements.lexicon import senses
+from sayso.resources.tables import table
+
+_PHRASES: Final = tuple(row["lemma"].split() for row in table("cues") if row["pos"] == "PREP")
+_FIRST_WORDS: Final = frozenset(words[0] for words in _PHRASES)
+_LONGEST_SPEAKER: Final = 7
+"""Tokens before a headline's colon; longer ones are headings and lists."""
+_DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
+
+
+def read_phrases(parse: Parse) -> Iterator[Draft]:
+    """Yield drafts for prepositional cues, headline colons and attribution dashes."""
+    for token in parse.tokens:
+        if token.lower in _FIRST_WORDS:
+            draft = _prepositional(parse, token.index)
+            if draft is not None:
+                yield draft
+    for number, (first, end) in enumerate(parse.sentences):
+        draft = _colon(parse, number, first, end) or _dash(parse, first, end)
+        if draft is not None:
+            yield draft
+
+
+def _phrase_at(parse: Parse, index: int) -> int:
+    """Return how many tokens of a prepositional cue stand at `index`."""
+    for words in _PHRASES:
+        here = [t.lower for t in parse.tokens[index : index + len(words)]]
+        if here == words:
+            return len(words)
+    return 0
+
+
+def _prepositional(parse: Parse, index: int) -> Draft | None:
+    length = _phrase_at(parse, index)
+    if not length or index + length >= len(parse.tokens):
+        return None
+    source = _noun_after(parse, index + length)
+    if source is None:
+        return None
+    words = " ".join(t.lower for t in parse.tokens[index : index + length])
+    cue = senses(words, "PREP")[0]
+    draft = Draft(anchor=index, rule="according-to", kind=cue.kind, speech=cue.speech, source=source, head=index)
+    draft.cue = set(range(index, index + length))
+    top = source
+    while parse.tokens[top].relation.partition(":")[0] in ("nmod", "conj", "flat", "compound", "fixed", "appos"):
+        if parse.tokens[top].head >= index and parse.tokens[top].head != top:
+            top = parse.tokens[top].head
+        elif words != "according to" and parse.tokens[top].head < top and parse.tokens[top].head >= index - 1:
+            top = parse.tokens[top].head
+        else:
+            break
+    phrase = set(clause(parse, top)) | draft.cue
+    draft.take(*_around(parse, index, top, phrase))
+    return draft if draft.content else None
+
+
+def _noun_after(parse: Parse, index: int) -> int | None:
+    """Return the head of the noun phrase that starts at `index`."""
+    sentence_end = parse.sentences[parse.sentence_of[index]][1]
+    here = index
+    for _ in range(len(parse.tokens)):
+        token = parse.tokens[here]
+        if token.head < index or token.head >= sentence_end or token.is_root:
+            break
+        if base(token.relation) in ("obl", "nmod") and token.head > here and parse.tokens[token.head].upos in ("VERB", "ADJ"):
+            break
+        here = token.head
+    return here if parse.tokens[here].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X") else None
+
+
+def _around(parse: Parse, index: int, top: int, phrase: set[int]) -> list:  # type: ignore[type-arg]
+    """Return the clause that the phrase belongs to, without the phrase."""
+    token = parse.tokens[top]
+    if token.is_root or token.head in phrase:
+        return []
+    host = parse.tokens[token.head]
+    while host.upos not in ("VERB", "AUX") and not host.is_root and not any(parse.dependents(host.index, "cop")):
+        if base(host.relation) in ("ccomp", "xcomp", "advcl", "parataxis", "conj", "acl"):
+            break
+        host = parse.tokens[host.head]
+    while base(host.relation) in ("xcomp",) or _same_clause(parse, host.index, index):
+        if host.is_root:
+            break
+        host = parse.tokens[host.head]
+    tokens = [i for i in clause(parse, host.index) if i not in phrase]
+    return spans_of(parse, tokens)
+
+
+def _same_clause(parse: Parse, host: int, index: int) -> bool:
+    """A sentence-initial or sentence-final phrase, set off by a comma, speaks for the whole sentence."""
+    token = parse.tokens[host]
+    if token.is_root:
+        return False
+    first, end = parse.sentences[parse.sentence_of[index]]
+    before = parse.tokens[index - 1].text if index > first else ""
+    return index == first or (before == "," and base(token.relation) in ("conj", "advcl", "acl", "ccomp"))
+
+
+def _colon(parse: Parse, number: int, first: int, end: int) -> Draft | None:
+    """ "N: what N says", at the head of a paragraph."""
+    stop = min(end, first + _LONGEST_SPEAKER + 1)
+    at = next((i for i in range(first, stop) if parse.tokens[i].text == ":"), None)
+    if at is None or at == first or not _opens_paragraph(parse, first):
+        return None
+    name = [i for i in range(first, at) if parse.tokens[i].upos != "PUNCT"]
+    if not name or not _is_speaker(parse, name):
+        return None
+    last = _paragraph_end(parse, number)
+    draft = Draft(anchor=at, rule="colon", kind=Kind.SAY, quotable=True, head=at)
+    draft.cue = {at}
+    draft.source = next((i for i in name if parse.tokens[i].head not in name or parse.tokens[i].is_root), name[-1])
+    draft.source_span = parse.span(name[0], name[-1])
+    draft.take(*spans_of(parse, list(range(at + 1, last))))
+    return draft if draft.content else None
+
+
+def _opens_paragraph(parse: Parse, first: int) -> bool:
+    return first == 0 or "\n" in parse.text[parse.tokens[first - 1].end : parse.tokens[first].start] or (
+        parse.tokens[first].text in "\"“" )
+
+
+def _paragraph_end(parse: Parse, number: int) -> int:
+    """Return the end of the paragraph, in tokens, that holds the sentence."""
+    end = parse.sentences[number][1]
+    for _, stop in parse.sentences[number + 1 :]:
+        if "\n" in parse.text[parse.tokens[end - 1].end : parse.tokens[end].start]:
+            break
+        end = stop
+    return end
+
+
+def _is_speaker(parse: Parse, name: list[int]) -> bool:
+    """Tell whether the words before a colon name somebody rather than a topic."""
+    words = [parse.tokens[i] for i in name]
+    if any(t.upos in ("VERB", "AUX", "ADV", "SCONJ", "NUM") for t in words):
+        return False
+    covered = {i for n in parse.names if n.label in ("PER", "ORG", "LOC") for i in range(n.first, n.last + 1)}
+    return name[-1] in covered or (words[-1].upos == "PROPN" and all(t.upos in ("PROPN", "NOUN", "ADJ") for t in words))
+
+
+def _dash(parse: Parse, first: int, end: int) -> Draft | None:
+    """A quotation, a dash and a name."""
+    for at in range(max(first + 1, end - _LONGEST_SPEAKER - 1), end - 1):
+        token = parse.tokens[at]
+        if token.text in _DASHES and parse.text[max(0, token.start - 2) : token.start].strip()[-1:] in "”\"’":
+            name = [i for i in range(at + 1, end) if parse.tokens[i].upos != "PUNCT"]
+            if name and all(parse.tokens[i].upos in ("PROPN", "NOUN", "ADP", "ADJ") for i in name):
+                draft = Draft(anchor=at, rule="dash", kind=Kind.SAY, quotable=True, head=at)
+                draft.cue, draft.source = {at}, name[0]
+                draft.source_span = parse.span(name[0], name[-1])
+                draft.take(*spans_of(parse, list(range(first, at))))
+                return draft
+    return None

@@ -1,0 +1,74 @@
+"""Stance and quotation type: does the sayer affirm, withhold or ask, and how much is in his own words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.model import Kind, Quotation, Span, Stance
+from sayso.read.language.parse import Parse
+from sayso.read.statements.direct import Quotes
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.group import is_negated
+from sayso.read.statements.lexicon import senses
+from sayso.resources.tables import table
+
+_BASELESS: Final = frozenset(row["word"] for row in table("dismissals"))
+
+
+def stance_of(parse: Parse, draft: Draft) -> Stance:
+    """Return DENY for a negated or withheld saying, QUESTION for one that is asked about."""
+    if draft.anchor < 0:
+        return Stance.AFFIRM
+    verbs = [i for i in sorted(draft.cue) if parse.tokens[i].upos in ("VERB", "ADJ", "AUX", "NOUN")]
+    negations = sum(is_negated(parse, i) for i in verbs) + sum(parse.tokens[i].lower == "no" for i in draft.cue)
+    withheld = sum(_withholds(parse, i) for i in verbs if i != draft.anchor)
+    if (negations + withheld) % 2:
+        return Stance.DENY
+    return Stance.QUESTION if _is_asked(parse, draft) else Stance.AFFIRM
+
+
+def _withholds(parse: Parse, index: int) -> bool:
+    token = parse.tokens[index]
+    return token.upos == "VERB" and any(c.polarity == "withhold" for c in senses(token.lemma.lower(), "CHAIN"))
+
+
+def _is_asked(parse: Parse, draft: Draft) -> bool:
+    """Tell whether the cue is the main verb of a question outside its own content."""
+    _, end = parse.sentences[parse.sentence_of[draft.anchor]]
+    mark = parse.tokens[end - 1]
+    if mark.text != "?" or not parse.tokens[draft.head].is_root:
+        return False
+    return not any(span.start <= mark.start < span.end for span in draft.content) and _inverts(parse, draft)
+
+
+def _inverts(parse: Parse, draft: Draft) -> bool:
+    first = min(draft.cue)
+    return draft.source is not None and first < draft.source < draft.anchor and parse.tokens[first].upos == "AUX"
+
+
+def kind_of(parse: Parse, draft: Draft) -> Kind:
+    """Return the kind; "called the claims baseless" is a denial whatever the verb."""
+    if draft.rule in ("verb:pred", "verb:as") and draft.kind in (Kind.SAY, Kind.ASSESS) and draft.content:
+        words = {w.strip("“”\"'‘’.,").lower() for span in draft.content for w in span.of(parse.text).split()}
+        if words & _BASELESS:
+            return Kind.DENY
+    return draft.kind
+
+
+def quotation_of(text: str, content: tuple[Span, ...], quotes: Quotes, cue: Span | None) -> Quotation:
+    """Return how much of the content stands in quotation marks that do not also hold the cue."""
+    marks = [s for c in content for s in quotes.near(c) if not (cue and s.contains(cue)) and s.overlaps(c)]
+    if not marks:
+        return Quotation.INDIRECT
+    rest = "".join(_outside(text, span, marks) for span in content)
+    return Quotation.MIXED if any(c.isalnum() for c in rest) else Quotation.DIRECT
+
+
+def _outside(text: str, span: Span, marks: list[Span]) -> str:
+    kept, here = [], span.start
+    for mark in sorted(marks):
+        if mark.start > here and mark.start < span.end:
+            kept.append(text[here : mark.start])
+        here = max(here, mark.end)
+    kept.append(text[here : span.end] if here < span.end else "")
+    return " ".join(kept)
