@@ -9,5 +9,5 @@ from sayso.resources.tables import table
 
 @cache
 def elements(trait: str) -> frozenset[str]:
-    """Return the names of the elements that have `trait` (block, void, raw, same, unseen, cell, break)."""
+    """Return the names of the elements that have `trait` (block, void, raw, optional, unseen, cell, break)."""
     return frozenset(row["element"] for row in table("elements") if trait in row["traits"].split())

@@ -36,7 +36,10 @@ _SPACE: Final = re.compile(r"[ \t\n\r\f\v]+")
 def parse_page(html: str, *, limits: Limits) -> Any:
     """Return the lxml tree of a page or fragment; `UnreadableInput` beyond the limits or where none comes out."""
     scan_page(html, limits=limits)
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # huge_tree: without it libxml2 silently drops what is nested deeper than 256; the scan has set our own bounds
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
+    )
     try:
         tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=parser)
     except (ValueError, AssertionError, lxml_html.etree.LxmlError) as error:
@@ -44,6 +47,11 @@ def parse_page(html: str, *, limits: Limits) -> Any:
     if tree is None or tree.find("body") is None:
         raise UnreadableInput("the HTML has no body")
     return tree
+
+
+def drop_unseen(tree: Any) -> None:
+    """Take scripts, styles, drawings and formulas out of `tree`; trafilatura is quadratic in some of them."""
+    lxml_html.etree.strip_elements(tree, *_UNSEEN - {"title"}, with_tail=False)
 
 
 def drop_hidden(tree: Any) -> int:
