@@ -1,0 +1,78 @@
+"""The desk on which a report is put together: filed readings, the verdicts over them, and ways to look things up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.compare.copies import find_copies
+from sayso.compare.denials import find_denials
+from sayso.compare.same_event import find_events
+from sayso.model import AUTHOR, EventMention, Factuality, Statement
+from sayso.model.verdict import CopyOf, Denial, Event, FactRef
+from sayso.report.sitrep.values import Filed
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that the sections draw on; copies are set aside so that they never raise a count."""
+
+    filed: Sequence[Filed]
+
+    @cached_property
+    def copies(self) -> tuple[CopyOf, ...]:
+        """Documents that were taken from another one of the period."""
+        return find_copies(f.reading.document for f in self.filed)
+
+    @cached_property
+    def originals(self) -> tuple[Filed, ...]:
+        """Filed readings whose document is no copy of another."""
+        copied = {copy.document for copy in self.copies}
+        return tuple(f for f in self.filed if f.reading.document.id not in copied)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Events told by the originals."""
+        return find_events(f.reading for f in self.originals)
+
+    @cached_property
+    def denials(self) -> tuple[Denial, ...]:
+        """Denials among the originals, each beside what it denies."""
+        return find_denials([f.reading for f in self.originals], self.events)
+
+    @cached_property
+    def _by_document(self) -> dict[str, Filed]:
+        return {f.reading.document.id: f for f in self.filed}
+
+    def filed_of(self, ref: FactRef) -> Filed:
+        """Return the filed reading that holds the fact."""
+        return self._by_document[ref.document]
+
+    def mention(self, ref: FactRef) -> EventMention:
+        """Return the event mention that `ref` points at."""
+        return next(e for e in self.filed_of(ref).reading.events if e.id == ref.fact)
+
+    def statement(self, ref: FactRef) -> Statement | None:
+        """Return the statement that `ref` points at, None for the author's own voice."""
+        if ref.fact == AUTHOR:
+            return None
+        return next(s for s in self.filed_of(ref).reading.statements if s.id == ref.fact)
+
+    def presented(self, event: Event) -> Iterable[tuple[FactRef, FactRef, Factuality]]:
+        """Yield (mention, sayer, value) for each sayer of each mention that commits to something."""
+        for mention in event.mentions:
+            for presented in self.mention(mention).factuality:
+                if presented.value is not Factuality.UNCOMMITTED:
+                    yield mention, FactRef(mention.document, presented.source), presented.value
+
+    def copies_of(self, document: str) -> int:
+        """Return how many documents of the period were taken from this one, directly or through another."""
+        taken = {copy.document: copy.original for copy in self.copies}
+        count = 0
+        for start in taken:
+            here: str | None = start
+            while here is not None and here != document:
+                here = taken.get(here)
+            count += here == document
+        return count
