@@ -85,8 +85,9 @@ def codec_of(label: str | None) -> str | None:
         name = codecs.lookup((label or "").strip().strip("\"'").lower()).name
     except (LookupError, ValueError, UnicodeError):
         return None
-    # WHATWG Encoding Standard: these two labels mean windows-1252 in practice
-    return None if name not in _codecs() else {"ascii": "cp1252", "iso8859-1": "cp1252"}.get(name, name)
+    if name not in _codecs():
+        return None
+    return "cp1252" if name == "iso8859-1" else name  # WHATWG Encoding Standard: what that label means in practice
 
 
 @cache

@@ -84,7 +84,7 @@ def _entry(entry: Any, feed: Any, *, limits: Limits) -> Document:
         outlet=_line(entry.get("publisher"), limits) or _line(feed.get("title"), limits),
         byline=_line(entry.get("author"), limits),
         published=stated(entry.get("published")),
-        modified=stated(entry.get("updated")),
+        modified=stated(entry.get("updated") if "updated" in entry else None),  # asked blindly it gives `published`
         language=language_tag(feed.get("language") or entry.get("title_detail", {}).get("language")),
         origin=_line((entry.get("source") or {}).get("title"), limits),
     )

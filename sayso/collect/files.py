@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from sayso.collect.decode import decode
 from sayso.collect.facts import Facts
@@ -17,6 +18,9 @@ from sayso.collect.lines import read_json, read_lines, with_default_day
 from sayso.collect.moments import Stated
 from sayso.errors import UnreadableInput
 from sayso.model import Document
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _KINDS: Final = {
     ".txt": "text",
@@ -106,19 +110,18 @@ def _guarded(file: BinaryIO, kind: str, *, where: str, limits: Limits) -> Iterat
 
 
 def _dispatch(file: BinaryIO, kind: str, *, where: str, limits: Limits) -> Iterator[Document | InputFailure]:
-    first = b""
     if kind == "unknown":
         first = _first_bytes(file)
-        kind = _sniff(first)
+        file, kind = io.BufferedReader(_Chained(first, file)), _sniff(first)
     match kind:
         case "lines":
-            yield from read_lines(file, where=where, limits=limits, first=first)
+            yield from read_lines(file, where=where, limits=limits)
         case "json":
             yield from read_json(_whole(file, limits.feed), where=where, limits=limits)
         case "page":
             from sayso.collect.pages import read_page  # lxml, only for pages
 
-            yield read_page(_whole(file, 4 * limits.page, first=first), limits=limits)
+            yield read_page(_whole(file, 4 * limits.page), limits=limits)
         case "feed":
             from sayso.collect.feeds import read_feed
 
@@ -128,7 +131,7 @@ def _dispatch(file: BinaryIO, kind: str, *, where: str, limits: Limits) -> Itera
 
             yield from read_archive(file, where=where, limits=limits)
         case _:
-            yield _plain(_whole(file, limits.text, first=first))
+            yield _plain(_whole(file, limits.text))
 
 
 def _plain(data: bytes) -> Document:
@@ -138,8 +141,8 @@ def _plain(data: bytes) -> Document:
     return Facts().document(decoded.text, noticed=decoded.noticed)
 
 
-def _whole(file: BinaryIO, limit: int, *, first: bytes = b"") -> bytes:
-    data = first + file.read(limit + 1)
+def _whole(file: BinaryIO, limit: int) -> bytes:
+    data = file.read(limit + 1)
     if len(data) > limit:
         raise UnreadableInput(f"the file is larger than the {limit:,} bytes that are read; give it as JSONL or WARC")
     if not data.strip():
@@ -154,12 +157,35 @@ def _kind_of(path: str) -> str:
     return _KINDS.get(os.path.splitext(name)[1], "unknown")  # noqa: PTH122 -- `.warc.gz` and odd names, as given
 
 
+class _Chained(io.RawIOBase):
+    """Bytes that were taken for a look, then the rest of the file they were taken from."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self._first, self._rest = first, rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        data = self._first[: len(view)] or _some(self._rest, len(view))
+        self._first = self._first[len(view) :]
+        view[: len(data)] = data
+        return len(data)
+
+
 def _first_bytes(file: BinaryIO) -> bytes:
     """Take bytes until one is not blank, so that the kind of the input can be told."""
-    first = file.read(_SNIFF)
-    while first and not first.strip() and len(first) < 1_000_000 and (more := file.read(_SNIFF)):
+    first = b""
+    while not first.strip() and len(first) < 1_000_000 and (more := _some(file, _SNIFF)):
         first += more
     return first
+
+
+def _some(file: BinaryIO, size: int) -> bytes:
+    """Return up to `size` bytes, as soon as there are any: a slow pipe is read as it comes."""
+    read: Callable[[int], bytes] = getattr(file, "read1", file.read)
+    return read(size)
 
 
 def _sniff(first: bytes) -> str:

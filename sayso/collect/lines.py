@@ -24,9 +24,11 @@ _JSON_FEED: Final = "https://jsonfeed.org/version/"
 _ADVICE: Final = "mend the line; the other lines are read"
 
 
-def read_lines(file: BinaryIO, *, where: str, limits: Limits, first: bytes = b"") -> Iterator[Document | InputFailure]:
-    """Yield a document or a failure for each line that is not blank. `first`: bytes already taken from `file`."""
-    for number, line in enumerate(_lines(file, limits=limits, first=first), 1):
+def read_lines(file: BinaryIO, *, where: str, limits: Limits) -> Iterator[Document | InputFailure]:
+    """Yield a document or a failure for each line that is not blank."""
+    blank = True
+    for number, line in enumerate(_lines(file, limits=limits), 1):
+        blank = blank and line is not None and not line.strip()
         place = f"{where}:{number}"
         if line is None:
             reason = f"the line is longer than {limits.line:,} bytes"
@@ -35,6 +37,8 @@ def read_lines(file: BinaryIO, *, where: str, limits: Limits, first: bytes = b""
             )
         elif line.strip():
             yield _guarded(line, where=place)
+    if blank:
+        yield InputFailure(where=where, reason="the file is empty", advice="the other inputs are read")
 
 
 def read_json(data: bytes, *, where: str, limits: Limits) -> Iterator[Document | InputFailure]:
@@ -104,10 +108,9 @@ def _guarded(line: bytes, *, where: str) -> Document | InputFailure:
         return InputFailure(where=where, reason=str(error), advice=_ADVICE)
 
 
-def _lines(file: BinaryIO, *, limits: Limits, first: bytes) -> Iterator[bytes | None]:
+def _lines(file: BinaryIO, *, limits: Limits) -> Iterator[bytes | None]:
     """Yield the lines, None for one beyond the limit, holding at most one line in memory."""
-    while line := first + file.readline(max(limits.line + 1 - len(first), 0)) if not first.endswith(b"\n") else first:
-        first = b""
+    while line := file.readline(limits.line + 1):
         if len(line) <= limits.line:
             yield line
             continue

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from lxml import html as lxml_html
 
+from sayso.collect.decode import clean
 from sayso.collect.elements import elements
 from sayso.collect.limits import Limits
 from sayso.collect.scan import scan_page
@@ -103,7 +104,7 @@ def line_text(fragment: str | None, *, limits: Limits, longest: int = 1_000) -> 
         text, _ = fragment_text(fragment, limits=limits)
     except UnreadableInput:
         return None
-    line = " ".join(text.split())
+    line = " ".join(clean(text)[0].split())
     return line if 0 < len(line) <= longest else None
 
 
