@@ -13,9 +13,11 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
  xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel><title>Border &lt;b&gt;Wire&lt;/b&gt;</title><language>en-gb</language>
 <item><title>Bridge &amp;amp; road</title><link>https://wire.example/1</link><guid>x</guid>
-<dc:creator>Jane Doe</dc:creator><pubDate>Fri, 14 Oct 2022 01:30:00 +0300</pubDate><source url="https://agency.example/">An Agency</source>
+<dc:creator>Jane Doe</dc:creator><pubDate>Fri, 14 Oct 2022 01:30:00 +0300</pubDate>
+<source url="https://agency.example/">An Agency</source>
 <description>Teaser</description><content:encoded><![CDATA[<p>The guard <b>said</b> so.</p>
-<p style="display:none">bait</p><p>The minister&#8217;s reply: &lt;none&gt;.</p><script>x()</script>]]></content:encoded>
+<p style="display:none">bait</p><p>The minister&#8217;s reply: &lt;none&gt;.</p><script>x()</script>
+]]></content:encoded>
 </item>
 <item><title>Short</title><link>javascript:alert(1)</link><description>A &lt;i&gt;said&lt;/i&gt; b.</description></item>
 <item><title>None</title></item></channel></rss>"""

@@ -48,7 +48,7 @@ def test_the_title_is_not_repeated_in_the_text() -> None:
 
 
 FULL = """{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Site"},
- {"@type": ["NewsArticle"], "headline": "Bridge &amp; road closed", 
+ {"@type": ["NewsArticle"], "headline": "Bridge &amp; road closed",
  "author": [{"name": "By Jane Doe"}, {"name": "Li Wei"}],
  "publisher": {"@type": "Organization", "name": "The Wire"}, "datePublished": "2022-10-14T01:30:00+03:00",
  "dateModified": "2022-10-15", "inLanguage": "en-GB", "url": "https://wire.example/a",

@@ -15,9 +15,9 @@ from sayso.collect import InputFailure, read_inputs
 from sayso.collect.decode import clean, storable
 from sayso.model import Document
 
-PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div\thidden>", "</div>", "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</script>", "&#0;", "&amp;", "<a\thref='x\">", "<item>", "</item>", "<title>", '{"text":"', '"}', "\n", "said", "�", "\x00"]
-)
+TAGS = ["<p>", "</p>", "<div hidden>", "</div>", "<!--", "-->", "<![CDATA[", "]]>", "<script>", "</script>", "<item>"]
+OTHERS = ["</item>", "<title>", "<a href='x\">", "&#0;", "&amp;", '{"text": "', '"}', "\n", "said ", "\ud83d", "\x00"]
+PIECES = st.sampled_from(TAGS + OTHERS)
 MARKUP = st.lists(PIECES | st.text(max_size=8), max_size=40).map(
     lambda parts: "".join(parts).encode("utf-8", "replace")
 )
