@@ -1,0 +1,7 @@
+"""Events: who did what to whom, where and when, in PLOVER's sixteen types, and on whose say-so."""
+
+from __future__ import annotations
+
+from sayso.read.events.find import find_events
+
+__all__ = ["find_events"]

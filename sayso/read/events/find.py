@@ -1,0 +1,148 @@
+"""Finding events: triggers, their participants, slots and factuality, one event a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from sayso.model import EventMention, EventType, Participant, Place, Statement, Tense, When
+from sayso.model.plover import CLASSES
+from sayso.read import clauses
+from sayso.read.cast import Cast
+from sayso.read.events.abstain import Abstention
+from sayso.read.events.contexts import Contexts
+from sayso.read.events.guards import Guards
+from sayso.read.events.heads import Heads
+from sayso.read.events.holders import Holders
+from sayso.read.events.roles import Roles
+from sayso.read.events.slots import Slots
+from sayso.read.events.triggers import Trigger, find_triggers, trigger_spans
+from sayso.read.factuality import LocalView, local_view, presented
+from sayso.read.factuality.witness import with_tag
+from sayso.read.language.parse import Parse
+from sayso.resources.tables import table
+
+_RECIPROCAL: Final = frozenset({"with", "recip", "n_with"})
+_BETWEEN: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
+
+
+@cache
+def _lights() -> frozenset[str]:
+    rows = [r for r in table("scopes") if r["group"] == "light"]
+    return frozenset(word for r in rows for word in r["entries"].split("; "))
+
+
+@cache
+def _shifts() -> Mapping[tuple[str, str], EventType]:
+    return {(r["from"], r["frame"]): EventType(r["to"]) for r in table("event_shifts")}
+
+
+def find_events(
+    parse: Parse,
+    *,
+    statements: Sequence[Statement],
+    cast: Cast,
+    places: Sequence[Place],
+    times: Sequence[When],
+) -> tuple[EventMention, ...]:
+    """Return the event mentions of a text in order, each with a value for every statement that holds it and the author.
+
+    Types and modes follow PLOVER 2.0; a value says how a source presents the act (FactBank), not whether it is true.
+    """
+    return _Finder(parse, statements, cast, places, times).find()
+
+
+class _Finder:
+    """Everything that one parse needs, worked out once."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        statements: Sequence[Statement],
+        cast: Cast,
+        places: Sequence[Place],
+        times: Sequence[When],
+    ) -> None:
+        self._parse = parse
+        self._cast = cast
+        self._heads = Heads(parse, cast)
+        self._roles = Roles(parse, self._heads, _lights())
+        self._guards = Guards(parse, self._heads, self._roles)
+        self._abstention = Abstention(parse, self._heads)
+        self._contexts = Contexts(parse)
+        self._slots = Slots(parse, places, times)
+        self._holders = Holders(statements)
+
+    def find(self) -> tuple[EventMention, ...]:
+        found: list[EventMention] = []
+        for trigger in find_triggers(self._parse, self._guards):
+            if trigger.tagged or self._abstention.blocks(trigger) is None:
+                found.append(self._event(trigger, f"e{len(found) + 1}"))
+        return tuple(found)
+
+    def _event(self, trigger: Trigger, event_id: str) -> EventMention:
+        parse = self._parse
+        chain = self._holders.chain(parse.tokens[trigger.index].start)
+        view = local_view(parse, trigger.index, inside=self._inside(chain))
+        view = with_tag(view, parse.layers.get("fact"), trigger.index)
+        anchors = self._anchors(trigger)
+        place, basis = self._slots.place(trigger.index, anchors)
+        actors, recipients = self._participants(trigger)
+        event_type = _shifts().get((trigger.type.value, "future"), trigger.type) if view.future else trigger.type
+        return EventMention(
+            id=event_id,
+            type=event_type,
+            trigger=trigger_spans(parse, trigger.tokens),
+            modes=tuple(m for m in trigger.modes if m in CLASSES[event_type].modes),
+            contexts=self._contexts.of_sentence(parse.sentence_of[trigger.index]),
+            actors=actors,
+            recipients=recipients,
+            place=place,
+            place_basis=basis,
+            time=self._slots.time(trigger.index, anchors),
+            factuality=presented(view, chain),
+            tense=self._tense(trigger, view),
+        )
+
+    def _inside(self, chain: Sequence[Statement]) -> Callable[[int], bool] | None:
+        if not chain:
+            return None
+        content, tokens = chain[0].content, self._parse.tokens
+        return lambda index: any(s.start <= tokens[index].start < s.end for s in content)
+
+    def _anchors(self, trigger: Trigger) -> frozenset[int]:
+        light = self._roles.light_verb(trigger.index)
+        return frozenset({*trigger.tokens, *(() if light is None else (light,))})
+
+    def _participants(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        frame = trigger.frame
+        acting = [i for i in self._roles.find(trigger.index, frame.actor) if self._roles.acts(i)]
+        bearing = [i for i in self._roles.find(trigger.index, frame.recipient) if i not in acting]
+        return tuple(map(self._participant, acting)), tuple(map(self._participant, bearing))
+
+    def _participant(self, index: int) -> Participant:
+        actor = self._heads.actor(index)
+        return Participant(
+            span=clauses.noun_phrase(self._parse, index),
+            actor=actor.id if actor else None,
+            country=actor.country if actor else None,
+            sector=actor.sector if actor else None,
+        )
+
+    def _tense(self, trigger: Trigger, view: LocalView) -> Tense | None:
+        if view.future:
+            return Tense.FUTURE
+        light = self._roles.light_verb(trigger.index)
+        token = self._parse.tokens[trigger.index if light is None else light]
+        if token.upos not in clauses.VERBAL:
+            return None
+        words = {t.xpos for t in clauses.auxiliaries(self._parse, token.index)}
+        if token.xpos == "VBD" or "VBD" in words:
+            return Tense.PAST
+        if token.xpos == "VBN":
+            return Tense.PAST if "VBZ" not in words and "VBP" not in words else Tense.PRESENT
+        return Tense.PRESENT if token.xpos in ("VBZ", "VBP", "VBG") else None
+
+
+

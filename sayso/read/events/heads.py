@@ -1,0 +1,132 @@
+"""Heads: what sort of thing a word stands for, from word classes, names, countries and the cast."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from sayso.model import Actor, ActorKind
+from sayso.read import clauses
+from sayso.read.cast import Cast
+from sayso.read.events.lexicon import noun_types
+from sayso.read.language.parse import Parse
+from sayso.resources.countries import country_of
+from sayso.resources.tables import table
+
+POLITICAL: Final = frozenset({"STATE", "GOV", "ARMED", "POLITICAL"})
+_SECTORS: Final[dict[str, str]] = {
+    "GOV": "GOV", "MIL": "ARMED", "COP": "ARMED", "REB": "ARMED", "PRM": "ARMED", "UAF": "ARMED", "SPY": "GOV",
+    "LEG": "GOV", "JUD": "GOV", "PTY": "POLITICAL", "OPP": "POLITICAL", "IGO": "GOV", "IMG": "ARMED",
+    "ISM": "POLITICAL", "NGO": "POLITICAL", "JRN": "POLITICAL", "REF": "POLITICAL", "ELI": "POLITICAL",
+    "REL": "POLITICAL", "PRE": "GOV", "LAB": "POLITICAL",
+}  # fmt: skip
+_MODIFIERS: Final = ("amod", "compound", "nmod:poss", "flat", "appos", "nmod")
+
+
+@cache
+def word_classes() -> Mapping[str, frozenset[str]]:
+    """Return the classes of each listed noun, lower case."""
+    found: dict[str, set[str]] = {}
+    for row in table("event_heads"):
+        for word in row["words"].split("; "):
+            found.setdefault(word, set()).add(row["class"])
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+class Heads:
+    """Classes of the words of one parse, worked out once each."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self._parse = parse
+        self._actors: dict[str, Actor] = {a.id: a for a in cast.actors}
+        self._cast = cast
+        self._labels = {i: n.label for n in parse.names for i in range(n.first, n.last + 1)}
+        self._classes: dict[int, frozenset[str]] = {}
+        self._sentences: dict[int, Counter[str]] = {}
+
+    def label(self, index: int) -> str | None:
+        """Return the label of the name that a token is part of."""
+        return self._labels.get(index)
+
+    def actor(self, index: int) -> Actor | None:
+        """Return the actor that the noun phrase headed by this token stands for."""
+        actor_id = self._cast.of_token(index)
+        return self._actors.get(actor_id) if actor_id else None
+
+    def classes(self, index: int) -> frozenset[str]:
+        """Return what sort of thing the token stands for."""
+        known = self._classes.get(index)
+        if known is None:
+            known = self._classes[index] = frozenset(self._find(index))
+        return known
+
+    def _find(self, index: int) -> set[str]:
+        token = self._parse.tokens[index]
+        lemma = token.lemma.lower()
+        found = set(word_classes().get(lemma, ())) | set(word_classes().get(token.lower, ()))
+        found |= noun_types().get(lemma, frozenset())
+        for below in self._parse.dependents(index, "compound", "amod"):
+            found |= word_classes().get(f"{below.lower} {lemma}", frozenset())
+        found |= self._name_classes(index)
+        if token.upos == "PRON":
+            found.add("PRON")
+        actor = self.actor(index)
+        if actor is not None:
+            found |= _actor_classes(actor)
+        return found
+
+    def _name_classes(self, index: int) -> set[str]:
+        token, label = self._parse.tokens[index], self._labels.get(index)
+        found: set[str] = set()
+        if token.upos == "PROPN" or label:
+            found.add("NAMED")
+        if label == "PER":
+            found.add("PERSON")
+        elif label in ("LOC", "FAC"):
+            found |= {"NAMEDPLACE", "TERRITORY"} | ({"STRUCTURE"} if label == "FAC" else set())
+        elif label == "ORG":
+            found |= {"ORG", "POLITICAL"}
+        elif label == "NORP":
+            found |= {"POLITICAL", "PERSON"}
+        if (token.upos in ("PROPN", "ADJ") or label) and country_of(token.text):
+            found |= {"STATE", "NAMED"}
+        return found
+
+    def political(self, index: int) -> bool:
+        """Tell whether a participant is a political or armed actor by its head, its modifiers or its actor."""
+        if self.classes(index) & POLITICAL:
+            return True
+        return any(self.classes(t.index) & {"STATE", "GOV"} for t in self._parse.dependents(index, *_MODIFIERS))
+
+    def near(self, index: int, wanted: frozenset[str]) -> bool:
+        """Tell whether any other word of the token's sentence is of one of these classes."""
+        sentence = self._parse.sentence_of[index]
+        counts = self._sentences.get(sentence)
+        if counts is None:
+            first, end = self._parse.sentences[sentence]
+            counts = self._sentences[sentence] = Counter(c for i in range(first, end) for c in self.classes(i))
+        own = self.classes(index)
+        return any(counts[c] > (c in own) for c in wanted)
+
+
+def _actor_classes(actor: Actor) -> set[str]:
+    found: set[str] = set()
+    if actor.sector and (sector := _SECTORS.get(actor.sector)):
+        found.add(sector)
+    if actor.kind is ActorKind.COUNTRY:
+        found |= {"STATE", "NAMED"}
+    elif actor.kind is ActorKind.PERSON:
+        found |= {"PERSON", "NAMED"}
+    if actor.country is not None:
+        found.add("POLITICAL")
+    return found
+
+
+def is_named_state(heads: Heads, parse: Parse, index: int) -> bool:
+    """Tell whether a modifier names whose act a noun is ("Russian", "rebel", "police")."""
+    token = parse.tokens[index]
+    if clauses.base(token.relation) not in ("amod", "compound", "nmod"):
+        return False
+    return bool(heads.classes(index) & {"STATE", "ARMED", "POLITICAL"}) or heads.label(index) in ("ORG", "NORP", "LOC")

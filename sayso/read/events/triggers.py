@@ -1,0 +1,131 @@
+"""Triggers: words and expressions of a parse that name an act, each with the one entry that fits best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sayso.model import EventType, Span
+from sayso.read import clauses
+from sayso.read.events.guards import Guards
+from sayso.read.events.lexicon import Entry, Frame, frames, lexicon
+from sayso.read.language.parse import Parse, Token
+
+_REACH: Final = 6  # words between the head of an expression and its further words
+_POS: Final = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_GENERIC: Final = {"v": "at", "n": "n_on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger: the token that carries it, all its tokens, its type, modes and frame, and what vouches for it."""
+
+    index: int
+    tokens: tuple[int, ...]
+    type: EventType
+    modes: tuple[str, ...]
+    frame: Frame
+    group: str
+    tagged: bool = False
+
+
+def find_triggers(parse: Parse, guards: Guards) -> Iterator[Trigger]:
+    """Yield triggers in text order, at most one a head word."""
+    tags = parse.layers.get("event")
+    used: set[int] = set()
+    for token in parse.tokens:
+        if token.index in used:
+            continue
+        trigger = _trigger(parse, guards, token, tags[token.index] if tags else None)
+        if trigger is not None:
+            used.update(trigger.tokens)
+            yield trigger
+
+
+def _trigger(parse: Parse, guards: Guards, token: Token, tag: str | None) -> Trigger | None:
+    """Weigh the two witnesses, lexicon and tagger.
+
+    A tagged word that the lexicon does not know is taken with the tagger's type; a word that the lexicon takes only in
+    the right company (`Entry.ambiguous`) is dropped where the tagger says no; where both know it, the entry of the
+    tagger's type wins if there is one.
+    """
+    found = _matches(parse, guards, token)
+    tagged = tag[2:] if tag and tag.startswith("B-") else None
+    if tagged is not None:
+        agreeing = [m for m in found if m[0].type.value == tagged]
+        found = agreeing or found
+        if not found:
+            return _tagged_trigger(token, tagged)
+    if not found:
+        return None
+    entry, tokens = found[0]
+    if tag == "O" and entry.ambiguous:
+        return None
+    return Trigger(token.index, tokens, entry.type, entry.modes, entry.frame, entry.group, tagged is not None)
+
+
+def _tagged_trigger(token: Token, tagged: str) -> Trigger | None:
+    try:
+        kind = EventType(tagged)
+    except ValueError:
+        return None
+    frame = frames()[_GENERIC.get(_POS.get(token.upos, "v"), "at")]
+    return Trigger(token.index, (token.index,), kind, (), frame, "tagger", tagged=True)
+
+
+def _matches(parse: Parse, guards: Guards, token: Token) -> list[tuple[Entry, tuple[int, ...]]]:
+    pos = _POS.get(token.upos)
+    if pos is None:
+        return []
+    if token.upos == "PROPN" and token.lower == token.lemma.lower() and not token.text.isupper() and token.text[:1].isupper():
+        return []
+    found = []
+    for entry in _candidates(token, pos):
+        tokens = _expression(parse, token, entry)
+        if tokens is not None and guards.hold(entry, token.index):
+            found.append((entry, tokens))
+    return found
+
+
+def _candidates(token: Token, pos: str) -> Iterator[Entry]:
+    if pos == "a" and token.xpos in ("VBN", "VBG"):
+        pos = "v"
+    seen: set[Entry] = set()
+    for word in dict.fromkeys((token.lemma.lower(), token.lower)):
+        for entry in lexicon().get((word, pos), ()):
+            if entry not in seen:
+                seen.add(entry)
+                yield entry
+
+
+def _expression(parse: Parse, token: Token, entry: Entry) -> tuple[int, ...] | None:
+    """Return the tokens of an entry's expression around its head word, None if a word of it is missing."""
+    if not entry.extras:
+        return (token.index,)
+    below = [c for c in parse.children[token.index]]
+    below += [g for c in below for g in parse.children[c]]
+    if clauses.base(token.relation) in ("compound", "amod"):
+        below.append(token.head)
+    near = sorted(i for i in set(below) if abs(i - token.index) <= _REACH)
+    kept = [token.index]
+    for word in entry.extras:
+        hit = next((i for i in near if i not in kept and word in (parse.tokens[i].lower, parse.tokens[i].lemma.lower())), None)
+        if hit is None:
+            return None
+        kept.append(hit)
+    return tuple(sorted(kept))
+
+
+def trigger_spans(parse: Parse, tokens: tuple[int, ...]) -> tuple[Span, ...]:
+    """Return the spans of a trigger's words, neighbours joined."""
+    spans: list[Span] = []
+    last = -2
+    for index in tokens:
+        token = parse.tokens[index]
+        if index == last + 1 and spans:
+            spans[-1] = Span(spans[-1].start, token.end)
+        else:
+            spans.append(Span(token.start, token.end))
+        last = index
+    return tuple(spans)
