@@ -182,7 +182,7 @@ def places_section(desk: Desk) -> Section:
 def problems_section(desk: Desk) -> Section:
     """Return what a careful reader would notice about the texts, by document."""
     blocks = []
-    for filed in desk.filed:
+    for filed in desk.originals:
         document = filed.reading.document
         sentences = tuple(
             Sentence(
