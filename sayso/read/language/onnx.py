@@ -8,10 +8,10 @@ Measured cost beside padded batches of 512 pieces: see `make bench`.
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 import numpy as np
@@ -48,11 +48,15 @@ class _Words:
 class OnnxModel:
     """Parses English texts; thread-safe, identical output for any batch composition."""
 
-    def __init__(self, *, threads: int = 1) -> None:
-        """Open the packaged weights. `threads`: intra-op threads; two were measured slower than one."""
-        self._labels = json.loads(path("language/model.json").read_text(encoding="utf-8"))
-        self._pieces = Pieces(path("language/vocab.txt"))
-        self._session = _open_session(threads)
+    def __init__(self, *, threads: int = 1, folder: Traversable | None = None) -> None:
+        """Open the packaged weights, or those in `folder` (model.onnx, model.json, vocab.txt).
+
+        `threads`: intra-op threads; two were measured slower than one.
+        """
+        folder = folder or path("language")
+        self._labels = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self._pieces = Pieces(folder / "vocab.txt")
+        self._session = _open_session(folder / "model.onnx", threads)
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._extra = [name for name in self._outputs if name not in _FIXED]
         self._lock = threading.Lock()
@@ -145,18 +149,15 @@ class OnnxModel:
             found.layers[name] += [labels[name][i] for i in tags]
 
 
-def _open_session(threads: int) -> Any:
+def _open_session(weights: Traversable, threads: int) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    weights = path("language/model.onnx")
     try:
-        with open(os.fspath(weights), "rb") as file:  # type: ignore[call-overload] # noqa: PTH123
-            graph = file.read()
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(weights.read_bytes(), options, providers=["CPUExecutionProvider"])
     except (OSError, RuntimeError) as error:
         raise ResourceError(f"the language model {weights} cannot be opened ({error}); reinstall sayso") from error
 

@@ -1,0 +1,1 @@
+"""Readers: one module a corpus format, each turning a file into examples."""
