@@ -45,8 +45,12 @@ gate: $(VENV)/.develop ## Measure quality against the floors in gates/floors.tom
 bench: $(VENV)/.develop ## Measure start, speed, memory and size against their ceilings
 	$(BIN)/python -m gates.bench
 
-model: $(VENV)/.develop ## Train the language model (DATA=folder with treebanks and name corpora)
+model: $(VENV)/.model ## Train the language model (DATA=folder with treebanks and name corpora)
 	$(BIN)/python -m training --data $(DATA)
+
+$(VENV)/.model: training/requirements.txt $(VENV)/.develop
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -r training/requirements.txt
+	@touch $@
 
 lock: $(VENV)/.develop ## Renew the pinned requirements
 	sh scripts/lock.sh $(BIN)

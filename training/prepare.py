@@ -11,6 +11,7 @@ from training.example import Example, read_examples, write_examples
 from training.labels import labels_of
 from training.manifest import Corpus, locate, may_train, read_manifest
 from training.recipe import Recipe
+from training.sources.attribution import read_attributions
 from training.sources.factuality import read_factuality
 from training.sources.gum_names import gum_names
 from training.sources.names import read_docred, read_universal_ner, read_wikigold
@@ -31,6 +32,8 @@ READERS: Final[dict[str, Reader]] = {
     "wikigold": lambda path, name: read_wikigold(path, corpus=name),
     "docred-dev": lambda path, name: read_docred(path, corpus=name),
     "docred-test": lambda path, name: read_docred(path, corpus=name),
+    "gum-attribution": lambda path, name: read_attributions(path, corpus=name, whole=False),
+    "polnear-dev": lambda path, name: read_attributions(path, corpus=name, whole=True),
     "uds-factuality": lambda path, name: read_factuality(path, corpus=name),
 }
 

@@ -54,8 +54,9 @@ def _merged(labels: Mapping[str, tuple[str, ...]], layer: str, rows: Tensor) -> 
     """Count B- and I- of a kind as one: words are scored here, not spans. Rows of open choices count as unmarked."""
     if layer == "sent" or labels[layer][0] != OUTSIDE:
         return rows
-    kinds = {tag: index for index, tag in enumerate(dict.fromkeys(tag[2:] for tag in labels[layer]))}
-    number = torch.tensor([kinds[tag[2:]] for tag in labels[layer]])
+    plain = [OUTSIDE if tag == OUTSIDE else tag[2:] for tag in labels[layer]]
+    kinds = {kind: index for index, kind in enumerate(dict.fromkeys(plain))}
+    number = torch.tensor([kinds[kind] for kind in plain])
     return torch.where((rows >= 0) & (rows < len(number)), number[rows.clamp(0, len(number) - 1)], 0)
 
 

@@ -61,7 +61,7 @@ def _name(sentence: Sentence, start: int, end: int, entity: str, linked: bool) -
     while first > start and _joins(rows, first - 1):
         first -= 1
     last = _right(rows, last, end, across=linked and kind != "PER")
-    while kind == "PER" and first < heads[0] and rows[first][1].lower() in _TITLES:
+    while kind == "PER" and first < last and rows[first][1].lower() in _TITLES:
         first += 1
     no_name = first == last and ("Number=Plur" in rows[first][5] or rows[first][1].lower() in _TITLES)
     return None if kind == "PER" and no_name else (first, last + 1, kind)
