@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 from sqlalchemy import Dialect
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from sayso.record.schema import metadata
+from sayso.record import schema
 from sayso.record.sqlite import SEARCH_TABLES
 
 VERSIONS = Path(__file__).parent.parent / "sayso" / "record" / "migrations" / "versions"
@@ -21,7 +22,7 @@ VERSIONS = Path(__file__).parent.parent / "sayso" / "record" / "migrations" / "v
 def ddl(dialect: Dialect) -> str:
     """Return the statements that make all tables and indexes, each ended by a semicolon and an empty line."""
     statements = []
-    for table in metadata.sorted_tables:
+    for table in schema.documents.metadata.sorted_tables:
         statements.append(str(CreateTable(table).compile(dialect=dialect)).strip())
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         statements += [str(CreateIndex(index).compile(dialect=dialect)).strip() for index in indexes]
@@ -33,7 +34,7 @@ def ddl(dialect: Dialect) -> str:
 
 def main(version: str) -> None:
     """Write the files of step `version`, one a database."""
-    for dialect in (sqlite.dialect(), postgresql.dialect()):
+    for dialect in (SQLiteDialect_pysqlite(), PGDialect_psycopg()):
         (VERSIONS / f"{version}.{dialect.name}.sql").write_text(ddl(dialect), encoding="utf-8")
 
 

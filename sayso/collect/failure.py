@@ -14,4 +14,5 @@ class InputFailure:
     advice: str
 
     def __str__(self) -> str:
-        return f"{self.where}: {self.reason}; {self.advice}"
+        line = f"{self.where}: {self.reason}; {self.advice}"
+        return "".join(c if c.isprintable() else "\ufffd" for c in line)  # names and addresses come from outside

@@ -7,100 +7,19 @@ which points at the 16-digit ids here. Within a reading, facts refer to each oth
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import (
-    Boolean,
-    Column,
-    Date,
-    Dialect,
-    Double,
-    ForeignKey,
-    ForeignKeyConstraint,
-    Index,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    Text,
-    TypeDecorator,
-    UniqueConstraint,
-)
+from sqlalchemy import Boolean, Column, Date, Double, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-_KEY: Final = String(16)
-_WORD: Final = String(64)
+from sayso.record.columns import KEY, WORD, Moment, facts_table, metadata, role_column, rows_table, span_columns
 
-
-class Moment(TypeDecorator[datetime]):
-    """A point in time as ISO 8601 text with the offset that was stated, which date-time columns would lose."""
-
-    impl = String(40)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        """Return the text that is stored."""
-        return None if value is None else value.isoformat()
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Return the moment that was stored."""
-        return None if value is None else datetime.fromisoformat(value)
-
-
-def _rows(
-    name: str, *columns: Any, owner: tuple[str, str] | None = None, refers: dict[str, str] | None = None
-) -> Table:
-    """Return a table of rows of a reading, in order of `position` under their owner.
-
-    `owner`: column and table of the fact that the rows belong to. `refers`: column to table for further references
-    within the reading; they are checked when the transaction ends, since facts refer forward.
-    """
-    links = {**dict([owner] if owner else []), **(refers or {})}
-    own = () if owner is None else (Column(owner[0], _WORD, primary_key=True),)
-    return Table(
-        name,
-        metadata,
-        Column("reading", ForeignKey("readings.n"), primary_key=True, autoincrement=False),
-        *own,
-        *(column for column in columns if isinstance(column, Column) and column.primary_key),
-        Column("position", Integer, primary_key=True, autoincrement=False),
-        *(column for column in columns if not (isinstance(column, Column) and column.primary_key)),
-        *(_within(column, table) for column, table in links.items()),
-        # SQLite keeps such a table as one tree instead of a table and an index: half the size; others ignore it
-        sqlite_with_rowid=False,
-    )
-
-
-def _within(column: str, table: str) -> ForeignKeyConstraint:
-    target = "position" if table in {"places", "times"} else "name"
-    return ForeignKeyConstraint(
-        ["reading", column], [f"{table}.reading", f"{table}.{target}"], deferrable=True, initially="DEFERRED"
-    )
-
-
-def _span(*, optional: bool = False) -> tuple[Any, ...]:
-    return (Column("start", Integer, nullable=optional), Column("end", Integer, nullable=optional))
-
-
-def _role() -> Any:
-    return Column("role", String(16), primary_key=True)
-
-
-meta = Table("meta", metadata, Column("name", _WORD, primary_key=True), Column("value", Text, nullable=False))
+meta = Table("meta", metadata, Column("name", WORD, primary_key=True), Column("value", Text, nullable=False))
 
 documents = Table(
     "documents",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("id", _KEY, nullable=False, unique=True),
+    Column("id", KEY, nullable=False, unique=True),
     Column("name", Text, nullable=False, index=True),
     Column("series", Text, nullable=False),
     Column("version", Integer, nullable=False),
@@ -128,14 +47,14 @@ document_notes = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(32), nullable=False),
     Column("detail", Text, nullable=False),
-    *_span(optional=True),
+    *span_columns(optional=True),
 )
 
 failures = Table(
     "failures",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("id", _KEY, nullable=False, unique=True),
+    Column("id", KEY, nullable=False, unique=True),
     Column("where", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("advice", Text, nullable=False),
@@ -146,7 +65,7 @@ readings = Table(
     "readings",
     metadata,
     Column("n", Integer, primary_key=True),
-    Column("id", _KEY, nullable=False, unique=True),
+    Column("id", KEY, nullable=False, unique=True),
     Column("document", ForeignKey("documents.n"), nullable=False),
     Column("reader", String(80), nullable=False),
     Column("added", Moment, nullable=False),
@@ -154,28 +73,12 @@ readings = Table(
 )
 
 
-def _facts(name: str, *columns: Any, refers: dict[str, str]) -> Table:
-    """Return a table of facts that others point at by their own 16-digit id; `name`: the reader's name for each."""
-    return Table(
-        name,
-        metadata,
-        Column("n", Integer, primary_key=True),
-        Column("id", _KEY, nullable=False, unique=True),
-        Column("reading", ForeignKey("readings.n"), nullable=False),
-        Column("name", _WORD, nullable=False),
-        Column("position", Integer, nullable=False),
-        *columns,
-        UniqueConstraint("reading", "name"),
-        *(_within(column, table) for column, table in refers.items()),
-    )
+sentences = rows_table("sentences", *span_columns())
 
-
-sentences = _rows("sentences", *_span())
-
-places = _rows(
+places = rows_table(
     "places",
     Column("listed", Boolean, nullable=False),  # no: it is only an event's place, not among the reading's own
-    *_span(),
+    *span_columns(),
     Column("name", Text),
     Column("geonameid", Integer, index=True),
     Column("latitude", Double),
@@ -188,10 +91,10 @@ places = _rows(
     Column("reason", Text),
 )
 
-times = _rows(
+times = rows_table(
     "times",
     Column("listed", Boolean, nullable=False),
-    *_span(),
+    *span_columns(),
     Column("type", String(16), nullable=False),
     Column("value", Text),
     Column("earliest", Date),
@@ -199,14 +102,14 @@ times = _rows(
     Column("rule", Text),
 )
 
-problems = _rows(
+problems = rows_table(
     "problems",
     Column("kind", String(32), nullable=False),
     Column("detail", Text, nullable=False),
-    *_span(optional=True),
+    *span_columns(optional=True),
 )
 
-actors = _facts(
+actors = facts_table(
     "actors",
     Column("label", Text, nullable=False, index=True),
     Column("kind", String(16), nullable=False),
@@ -215,43 +118,43 @@ actors = _facts(
     refers={},
 )
 
-actor_roles = _rows(
-    "actor_roles", Column("title", Text, nullable=False), Column("of", Text), *_span(), owner=("actor", "actors")
+actor_roles = rows_table(
+    "actor_roles", Column("title", Text, nullable=False), Column("of", Text), *span_columns(), owner=("actor", "actors")
 )
 
-actor_mentions = _rows("actor_mentions", _role(), *_span(), owner=("actor", "actors"))
+actor_mentions = rows_table("actor_mentions", role_column(), *span_columns(), owner=("actor", "actors"))
 
-actor_variants = _rows("actor_variants", Column("spelling", Text, nullable=False), owner=("actor", "actors"))
+actor_variants = rows_table("actor_variants", Column("spelling", Text, nullable=False), owner=("actor", "actors"))
 
-statements = _facts(
+statements = facts_table(
     "statements",
     Column("kind", String(16), nullable=False, index=True),
     Column("quotation", String(16), nullable=False),
     Column("stance", String(16), nullable=False),
-    Column("within", _WORD),
+    Column("within", WORD),
     Column("said", Integer),
     refers={"within": "statements", "said": "times"},
 )
 
-statement_spans = _rows("statement_spans", _role(), *_span(), owner=("statement", "statements"))
+statement_spans = rows_table("statement_spans", role_column(), *span_columns(), owner=("statement", "statements"))
 
-statement_actors = _rows(
+statement_actors = rows_table(
     "statement_actors",
-    _role(),
-    *_span(),
-    Column("actor", _WORD),
+    role_column(),
+    *span_columns(),
+    Column("actor", WORD),
     owner=("statement", "statements"),
     refers={"actor": "actors"},
 )
 
-statement_events = _rows(
+statement_events = rows_table(
     "statement_events",
-    Column("event", _WORD, nullable=False),
+    Column("event", WORD, nullable=False),
     owner=("statement", "statements"),
     refers={"event": "events"},
 )
 
-events = _facts(
+events = facts_table(
     "events",
     Column("type", String(16), nullable=False, index=True),
     Column("place", Integer),
@@ -261,24 +164,24 @@ events = _facts(
     refers={"place": "places", "time": "times"},
 )
 
-event_triggers = _rows("event_triggers", *_span(), owner=("event", "events"))
+event_triggers = rows_table("event_triggers", *span_columns(), owner=("event", "events"))
 
-event_tags = _rows("event_tags", _role(), Column("tag", _WORD, nullable=False), owner=("event", "events"))
+event_tags = rows_table("event_tags", role_column(), Column("tag", WORD, nullable=False), owner=("event", "events"))
 
-event_participants = _rows(
+event_participants = rows_table(
     "event_participants",
-    _role(),
-    *_span(),
-    Column("actor", _WORD),
+    role_column(),
+    *span_columns(),
+    Column("actor", WORD),
     Column("country", String(3), index=True),
     Column("sector", String(8)),
     owner=("event", "events"),
     refers={"actor": "actors"},
 )
 
-event_factuality = _rows(
+event_factuality = rows_table(
     "event_factuality",
-    Column("statement", _WORD),  # none: the document's own voice
+    Column("statement", WORD),  # none: the document's own voice
     Column("value", String(4), nullable=False),
     owner=("event", "events"),
     refers={"statement": "statements"},
