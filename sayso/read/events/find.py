@@ -84,7 +84,7 @@ class _Finder:
     def _event(self, trigger: Trigger, event_id: str) -> EventMention:
         parse = self._parse
         chain = self._holders.chain(parse.tokens[trigger.index].start)
-        view = local_view(parse, trigger.index, inside=self._inside(chain))
+        view = local_view(parse, trigger.index, inside=self._inside(trigger.index))
         view = with_tag(view, parse.layers.get("fact"), trigger.index)
         anchors = self._anchors(trigger)
         place, basis = self._slots.place(trigger.index, anchors)
@@ -101,15 +101,15 @@ class _Finder:
             place=place,
             place_basis=basis,
             time=self._slots.time(trigger.index, anchors),
-            factuality=presented(view, chain),
+            factuality=presented(view, chain, parse.text),
             tense=self._tense(trigger, view),
         )
 
-    def _inside(self, chain: Sequence[Statement]) -> Callable[[int], bool] | None:
-        if not chain:
-            return None
-        content, tokens = chain[0].content, self._parse.tokens
-        return lambda index: any(s.start <= tokens[index].start < s.end for s in content)
+    def _inside(self, trigger: int) -> Callable[[int], bool]:
+        """Tell which words speak with the same voice as the trigger: those that the same statement holds, or none."""
+        tokens, holders = self._parse.tokens, self._holders
+        own = holders.innermost(tokens[trigger].start)
+        return lambda index: holders.innermost(tokens[index].start) is own
 
     def _anchors(self, trigger: Trigger) -> frozenset[int]:
         light = self._roles.light_verb(trigger.index)

@@ -15,6 +15,7 @@ class Holders:
         self._by_id = {s.id: s for s in statements}
         edges = sorted({e for s in statements for span in s.content for e in (span.start, span.end)})
         self._edges = edges
+        self._chains: dict[int, tuple[Statement, ...]] = {}
         self._held: list[list[tuple[int, int, Statement]]] = [[] for _ in edges]
         for order, statement in enumerate(statements):
             for span in statement.content:
@@ -27,8 +28,16 @@ class Holders:
         cell = bisect_right(self._edges, offset) - 1
         if cell < 0:
             return ()
-        ranked = sorted(self._held[cell], key=lambda h: (h[0], -h[1]))
-        return tuple(dict.fromkeys(s for _, _, s in sorted(ranked, key=lambda h: (h[0], -self._depth(h[2])))))
+        known = self._chains.get(cell)
+        if known is None:
+            ranked = sorted(self._held[cell], key=lambda h: (-self._depth(h[2]), h[0], -h[1]))
+            known = self._chains[cell] = tuple(dict.fromkeys(s for _, _, s in ranked))
+        return known
+
+    def innermost(self, offset: int) -> Statement | None:
+        """Return the innermost statement that holds the character at `offset`, None for the author's own words."""
+        chain = self.chain(offset)
+        return chain[0] if chain else None
 
     def _depth(self, statement: Statement) -> int:
         depth, seen = 0, {statement.id}

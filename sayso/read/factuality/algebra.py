@@ -12,21 +12,23 @@ from typing import Final
 
 from sayso.model import AUTHOR, Factuality, Kind, Presented, Stance, Statement
 from sayso.read.factuality.local import LocalView
-from sayso.read.factuality.scopes import lowered
+from sayso.read.factuality.scopes import Effect, Scope, lowered, scopes
 
-_DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.PROMISE, Kind.THREATEN, Kind.ASK})
-_CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.FEAR: "PS"}
-"""The most certainty that a kind of saying lends: who expects is not sure, who fears thinks it may be."""
-_SCHEDULED: Final = Factuality.PROBABLE
-_ANNOUNCED: Final = Factuality.POSSIBLE
+_DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
+_INTENT: Final = frozenset({Kind.ANNOUNCE, Kind.PROMISE, Kind.THREATEN})
+_REPORTS: Final = frozenset({Kind.REPORT, Kind.CLAIM, Kind.ACCUSE, Kind.SAY})
+_CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Kind.FEAR: "PS", Kind.WARN: "PS"}
+"""The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns thinks it may be."""
 
 
-def presented(view: LocalView, chain: Sequence[Statement]) -> tuple[Presented, ...]:
-    """Return how each statement of `chain` (innermost first) and then the author present an act seen as `view`."""
+def presented(view: LocalView, chain: Sequence[Statement], text: str) -> tuple[Presented, ...]:
+    """Return how each statement of `chain` (innermost first) and then the author present an act seen as `view`.
+
+    `text` is the document's, for the words of the cues.
+    """
     if not chain:
         return (Presented(source=AUTHOR, value=_author_value(view)),)
-    inner = chain[0]
-    values = [Presented(source=inner.id, value=value_in(view, inner))]
+    values = [Presented(source=chain[0].id, value=value_in(view, chain[0], text))]
     for below, outer in zip(chain, chain[1:], strict=False):
         values.append(Presented(source=outer.id, value=_outer_value(values[-1].value, below, outer)))
     return (*values, Presented(source=AUTHOR, value=Factuality.UNCOMMITTED))
@@ -36,42 +38,70 @@ def _author_value(view: LocalView) -> Factuality:
     return lowered(view.value, "PR") if view.future else view.value
 
 
-def value_in(view: LocalView, statement: Statement) -> Factuality:
+def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
     """Return how the source of the statement that holds an act directly presents it."""
-    value = view.value
-    if view.future:
-        value = lowered(value, "PR" if statement.kind in (Kind.PREDICT, Kind.ASSESS) else "PS")
+    value = lowered(view.value, "PR" if statement.kind in _CEILING else "PS") if _open_future(view) else view.value
+    if view.presupposed and value is Factuality.CERTAIN and statement.kind is not Kind.DENY:
+        return value
     if statement.kind is Kind.DENY:
-        return _denied(value, statement)
-    if statement.stance is not Stance.AFFIRM or statement.kind is Kind.ASK:
+        return _denied(value, statement, view)
+    if statement.kind is Kind.ASK or statement.stance is Stance.QUESTION:
         return Factuality.UNCOMMITTED
+    if statement.stance is Stance.DENY:
+        return _withheld(value, statement)
+    scope = _cue_scope(statement, text)
+    if scope is not None and value.polarity == "+":
+        return value.negated() if scope.effect is Effect.NEGATE else Factuality.UNCOMMITTED
+    return _said(value, statement, view)
+
+
+def _open_future(view: LocalView) -> bool:
+    return view.future and view.value.polarity == "+"
+
+
+def _said(value: Factuality, statement: Statement, view: LocalView) -> Factuality:
     if statement.kind in _DIRECTIVE:
-        return value if value.polarity == "-" and statement.kind in (Kind.PROMISE,) else _asked(value, view)
+        spelt = statement.kind in _INTENT and (view.future or value.value[:2] in ("PS", "PR") or value.polarity == "-")
+        return value if spelt else Factuality.UNCOMMITTED
     ceiling = _CEILING.get(statement.kind)
     return lowered(value, ceiling) if ceiling else value
 
 
-def _denied(value: Factuality, statement: Statement) -> Factuality:
-    """Turn what a denial holds: a plain act into a no, a no that the denier himself says stays a no."""
+def _denied(value: Factuality, statement: Statement, view: LocalView) -> Factuality:
+    """Turn what a denial holds: an act, an order or a plan into a no; a no that the denier himself says stays a no.
+
+    Conditions and questions inside a denial stay open.
+    """
     if statement.stance is not Stance.AFFIRM:
         return Factuality.UNCOMMITTED
-    return value.negated() if value.polarity == "+" and value is Factuality.CERTAIN else _doubtful(value)
+    if any(r.startswith(("if:", "unless:", "whether:", "?:", "conditional:")) for r in view.reasons):
+        return Factuality.UNCOMMITTED
+    return Factuality.CERTAINLY_NOT
 
 
-def _doubtful(value: Factuality) -> Factuality:
-    return value if value is Factuality.CERTAINLY_NOT else Factuality.UNCOMMITTED
-
-
-def _asked(value: Factuality, view: LocalView) -> Factuality:
-    """Leave open what is demanded, promised or threatened; what the words merely presuppose stays."""
-    if view.value is Factuality.CERTAIN and any(r.startswith("presupposed") for r in view.reasons):
-        return value
+def _withheld(value: Factuality, statement: Statement) -> Factuality:
+    """Read a negated cue: who does not confirm knows but does not say; who does not plan or wish to will not."""
+    if statement.kind is Kind.CONFIRM:
+        return Factuality.CERTAIN_UNKNOWN
+    if statement.kind in _INTENT:
+        return Factuality.CERTAINLY_NOT
+    if statement.kind in (Kind.PREDICT, Kind.BELIEVE, Kind.ASSESS):
+        return Factuality.PROBABLY_NOT if value.polarity == "+" else Factuality.UNCOMMITTED
     return Factuality.UNCOMMITTED
+
+
+def _cue_scope(statement: Statement, text: str) -> Scope | None:
+    """Return what the cue's own words do to its content ("ruled out", "wants"), None for plain saying."""
+    words = " ".join(span.of(text).lower() for span in statement.cue).split()
+    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    for phrase in (*pairs, *(words if statement.kind in (Kind.BELIEVE, Kind.ASSESS, Kind.SAY) else ())):
+        for scope in scopes().get((phrase, "cue"), ()):
+            return scope
+    return None
 
 
 def _outer_value(inner: Factuality, below: Statement, outer: Statement) -> Factuality:
     """Return an outer source's value: it denies what it denies of a report, and commits to nothing else."""
-    reported = below.kind in (Kind.REPORT, Kind.CLAIM, Kind.ACCUSE, Kind.SAY)
-    if outer.kind is Kind.DENY and outer.stance is Stance.AFFIRM and reported and inner is Factuality.CERTAIN:
+    if outer.kind is Kind.DENY and outer.stance is Stance.AFFIRM and below.kind in _REPORTS and inner is Factuality.CERTAIN:
         return Factuality.CERTAINLY_NOT
     return Factuality.UNCOMMITTED

@@ -39,6 +39,11 @@ class LocalView:
     future: bool = False
     reasons: tuple[str, ...] = ()
 
+    @property
+    def presupposed(self) -> bool:
+        """Tell whether the words take the act for granted rather than say it."""
+        return any(r.startswith("presupposed") for r in self.reasons)
+
 
 class _Climb:
     """One climb from a trigger; keeps the value and what was met."""
@@ -113,8 +118,9 @@ def _negations(climb: _Climb, here: Token, below: list[Token]) -> Iterator[tuple
             yield scope.effect, word.lower
         elif clauses.base(word.relation) in ("advmod", "cc", "aux") and _negator(word):
             yield Effect.NEGATE, word.lower
-        elif word.relation in ("nsubj", "nsubj:pass") and _empty(climb.parse, word):
+        elif word.relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl") and _empty(climb.parse, word):
             yield Effect.NEGATE, word.lower
+            return
     if _no_longer(below):
         yield Effect.NEGATE, "no longer"
 
@@ -242,7 +248,7 @@ def _at_edge(climb: _Climb, here: Token) -> None:
         climb.apply(Effect.UNCOMMIT, "to")
     elif not here.is_root and "whether" in marks:
         climb.apply(Effect.UNCOMMIT, "whether")
-    elif here.xpos == "VB" and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
+    elif here.xpos == "VB" and not here.lower.endswith("ing") and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
         climb.apply(Effect.UNCOMMIT, "bare verb")
 
 
@@ -295,6 +301,9 @@ def _negated_itself(parse: Parse, token: Token) -> bool:
 def _pass_link(climb: _Climb, here: Token, above: Token) -> bool:
     """Apply what governs through this link; return whether anything further above can still matter."""
     parse = climb.parse
+    if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and _who(parse, here):
+        climb.reasons.append("presupposed:who")
+        return False
     scope = _governor(parse, here, above)
     if scope is not None and not (scope.group == "light" and here.upos not in _NOMINAL):
         return _govern(climb, scope, above)
@@ -324,6 +333,7 @@ def _nominal_link(climb: _Climb, here: Token, above: Token) -> bool:
     if relation in ("compound", "flat", "nmod") and above.upos in _NOMINAL:
         return relation == "compound"
     if _definite(parse, here):
+        climb.reasons.append("presupposed:definite")
         return False
     upper = local_view(parse, above.index, inside=climb.inside) if len(climb.reasons) < _STEPS else None
     if upper is not None and upper.value is not Factuality.CERTAIN:
@@ -350,12 +360,16 @@ def _clausal_link(climb: _Climb, here: Token, above: Token) -> bool:
         return _adverbial(climb, here, marks, finite=finite)
     if relation == "acl":
         if here.relation == "acl:relcl" and (finite or "to" not in marks):
+            climb.reasons.append("presupposed:relative")
             return False
         if "to" in marks:
             climb.apply(Effect.UNCOMMIT, f"{above.lower} to")
         return False
     if relation in ("ccomp", "csubj", "parataxis"):
         if relation == "parataxis" and above.index < here.index:
+            return False
+        if relation == "ccomp" and _who(parse, here):
+            climb.reasons.append("presupposed:who")
             return False
         climb.apply(Effect.UNCOMMIT, f"under {above.lower}")
         return False
@@ -365,12 +379,22 @@ def _clausal_link(climb: _Climb, here: Token, above: Token) -> bool:
     return True
 
 
+def _who(parse: Parse, here: Token) -> bool:
+    """Tell whether a clause asks who, what or how, and so takes for granted that it happened."""
+    asked = {"who", "whom", "what", "which", "whose", "how", "why", "where", "when"}
+    return any(t.lower in asked and t.index < here.index for t in parse.dependents(here.index, "nsubj", "obj", "advmod", "obl")) or any(
+        d.lower in asked for t in parse.dependents(here.index, "nsubj", "obj") for d in parse.dependents(t.index, "det")
+    )
+
+
 def _adverbial(climb: _Climb, here: Token, marks: set[str], *, finite: bool) -> bool:
     if finite:
         if marks & {"that", "so", "so that"} or not marks & (_PRESUPPOSED | _CONDITIONS):
             return True
+        climb.reasons.append("presupposed:clause")
         return False
-    if marks & {"before", "until", "till"} and here.xpos == "VBG":
+    if marks & {"after", "since", "before", "for", "over", "despite", "while", "following"} and here.xpos == "VBG":
+        climb.reasons.append("presupposed:clause")
         return False
     if marks & _TRANSPARENT or not marks:
         return True
