@@ -34,7 +34,8 @@ def ddl(dialect: Dialect) -> str:
 
 def main(version: str) -> None:
     """Write the files of step `version`, one a database."""
-    for dialect in (SQLiteDialect_pysqlite(), PGDialect_psycopg()):
+    dialects: tuple[type[Dialect], ...] = (SQLiteDialect_pysqlite, PGDialect_psycopg)
+    for dialect in (make() for make in dialects):
         (VERSIONS / f"{version}.{dialect.name}.sql").write_text(ddl(dialect), encoding="utf-8")
 
 

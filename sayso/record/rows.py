@@ -26,7 +26,7 @@ def rows_of(reading: Reading, *, n: int, key: str) -> Rows:
     rows[schema.places] += [_place_row(p, listed=at < len(reading.places)) for at, p in enumerate(places)]
     rows[schema.times] += [_time_row(t, listed=at < len(reading.times)) for at, t in enumerate(times)]
     rows[schema.problems] += [
-        {"kind": problem.kind.value, "detail": problem.detail, **_span(problem.span)} for problem in reading.problems
+        {"kind": problem.kind.value, "detail": problem.detail, **span_row(problem.span)} for problem in reading.problems
     ]
     for actor in reading.actors:
         _add_actor(rows, actor)
@@ -62,7 +62,8 @@ def _finish(table: Table, rows: list[Row], *, n: int, key: str) -> None:
             row["id"] = fact_key(key, row["name"])
 
 
-def _span(span: Span | None) -> Row:
+def span_row(span: Span | None) -> Row:
+    """Return the columns of a span, empty for none; an empty span is not none."""
     return {"start": None if span is None else span.start, "end": None if span is None else span.end}
 
 
@@ -77,13 +78,13 @@ def _plain(value: Any, *skip: str) -> Row:
 
 
 def _place_row(place: Place, *, listed: bool) -> Row:
-    return {"listed": listed, **_span(place.span), **_plain(place, "span")}
+    return {"listed": listed, **span_row(place.span), **_plain(place, "span")}
 
 
 def _time_row(time: When, *, listed: bool) -> Row:
     # a When has a field of the name "value", so its enum cannot be told by that name
     own = {name: getattr(time, name) for name in ("value", "earliest", "latest", "rule")}
-    return {"listed": listed, **_span(time.span), "type": time.type.value, **own}
+    return {"listed": listed, **span_row(time.span), "type": time.type.value, **own}
 
 
 def _add_actor(rows: Rows, actor: Actor) -> None:
@@ -98,7 +99,7 @@ def _add_actor(rows: Rows, actor: Actor) -> None:
         }
     )
     rows[schema.actor_roles] += [
-        {**owner, "title": role.title, "of": role.of, **_span(role.span)} for role in actor.roles
+        {**owner, "title": role.title, "of": role.of, **span_row(role.span)} for role in actor.roles
     ]
     rows[schema.actor_mentions] += _spans(actor.mentions, role="mention", **owner)
     rows[schema.actor_mentions] += _spans(actor.evidence, role="evidence", **owner)
@@ -157,8 +158,8 @@ def _some(reference: Reference | None) -> tuple[Reference, ...]:
 
 
 def _references(role: str, references: tuple[Reference, ...], owner: Row) -> Iterator[Row]:
-    return ({**owner, "role": role, **_span(r.span), "actor": r.actor} for r in references)
+    return ({**owner, "role": role, **span_row(r.span), "actor": r.actor} for r in references)
 
 
 def _participants(role: str, participants: tuple[Participant, ...], owner: Row) -> Iterator[Row]:
-    return ({**owner, "role": role, **_span(p.span), **_plain(p, "span")} for p in participants)
+    return ({**owner, "role": role, **span_row(p.span), **_plain(p, "span")} for p in participants)

@@ -13,7 +13,7 @@ from sayso.errors import RecordError
 from sayso.model import Document, Reading
 from sayso.record import schema
 from sayso.record.ids import document_key, failure_key, reading_key
-from sayso.record.rows import rows_of
+from sayso.record.rows import rows_of, span_row
 from sayso.record.sqlite import add_statements_to_search, add_to_search
 
 
@@ -112,9 +112,8 @@ def _add_document(connection: Connection, document: Document, *, key: str, at: d
     }
     number = _number(connection.execute(insert(documents).values(values)))
     for position, note in enumerate(document.noticed):
-        span = note.span
-        place = {"start": span.start if span else None, "end": span.end if span else None}
-        row = {"document": number, "position": position, "kind": note.kind.value, "detail": note.detail, **place}
+        row = {"document": number, "position": position, "kind": note.kind.value, "detail": note.detail}
+        row |= span_row(note.span)
         connection.execute(insert(schema.document_notes).values(row))
     add_to_search(connection, document=number, title=document.title, body=document.text)
     return number

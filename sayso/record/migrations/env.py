@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from sayso.record import schema
+from sayso.record.columns import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=schema.documents.metadata, transactional_ddl=True)
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
 with context.begin_transaction():
     context.run_migrations()
