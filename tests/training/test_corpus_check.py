@@ -109,6 +109,12 @@ def test_advice_points_at_unmarked_words() -> None:
     assert advise(documents(SOUND)) == []
 
 
+def test_advice_asks_for_the_actor_of_an_act_of_saying() -> None:
+    body = "{s1 He} {q1.accuse,e1.ACCUSE=CT+ blamed} {c1 {r1 us}}."
+    assert ["is its source not the actor" in h.message for h in advise(documents(body))] == [True]
+    assert advise(documents(body.replace("{s1 ", "{s1,a1 "))) == []
+
+
 def test_command_prints_place_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sheaf = tmp_path / "a.txt"
     sheaf.write_text(HEADER.format(id="d", genre="wire", actors="") + "{s1 He} ran.\n", "utf-8")

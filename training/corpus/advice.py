@@ -40,6 +40,7 @@ def advise(documents: Iterable[AnnotatedDocument]) -> list[Problem]:
 
 
 def _hints(document: AnnotatedDocument) -> Iterator[Problem]:
+    yield from _actorless_acts(document)
     titles = _TITLES.split()
     for pattern, letters, meaning in (
         (_SAYING, "qe", "no cue or event marked"),
@@ -55,6 +56,16 @@ def _hints(document: AnnotatedDocument) -> Iterator[Problem]:
             if found.group() in titles or any(mark.holds(span) for mark in marked):
                 continue
             yield _problem(document, span, f"{found.group()!r}: {meaning} here; meant so?")
+
+
+def _actorless_acts(document: AnnotatedDocument) -> Iterator[Problem]:
+    """An act that is also a cue is done by its statement's source."""
+    for event in document.events:
+        acting = any(argument.role == "actor" for argument in event.arguments)
+        for statement in document.statements:
+            if statement.source and not acting and set(statement.cue) & set(event.trigger):
+                message = f"event {event.number} is also a cue; is its source not the actor?"
+                yield _problem(document, event.trigger[0], message)
 
 
 def _problem(document: AnnotatedDocument, span: Span, message: str) -> Problem:
