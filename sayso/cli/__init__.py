@@ -36,11 +36,16 @@ def options(
 
 
 def _register() -> None:
+    from sayso.cli.demo import demo
+    from sayso.cli.ingest import ingest
     from sayso.cli.read import read
+    from sayso.cli.report import report
     from sayso.cli.schema import schema
+    from sayso.cli.search import search
+    from sayso.cli.show import show
 
-    app.command("read")(read)
-    app.command("schema")(schema)
+    for command in (demo, read, ingest, search, show, report, schema):
+        app.command(command.__name__)(command)
 
 
 _register()

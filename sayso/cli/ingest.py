@@ -37,7 +37,7 @@ def ingest(
 
     day = to_date(published)
     with Record.open(record) as opened:
-        tally = _follow(steps_of(inputs, opened.writer, Reader(), published=day), quiet=quiet)
+        tally = follow(steps_of(inputs, opened.writer, Reader(), published=day), quiet=quiet)
     if not quiet:
         typer.echo(f"{tally} in {record}")
     if tally.failed:
@@ -66,7 +66,7 @@ class Tally:
             self.read += 1
 
 
-def _follow(steps: Iterable[Step], *, quiet: bool) -> Tally:
+def follow(steps: Iterable[Step], *, quiet: bool) -> Tally:
     """Run the steps, with progress on a terminal; name each failure on standard error as it comes."""
     tally = Tally()
     with _progress(quiet=quiet) as status:

@@ -64,7 +64,7 @@ def ingest(
 
 def _store(batch: list[Document | InputFailure], writer: Writer, reader: Reads) -> Iterator[Step]:
     unread = [d for d in batch if isinstance(d, Document) and _is_new(d, writer, reader)]
-    readings = _read(unread, reader)
+    readings = _read(tuple(unread), reader)
     for found in batch:
         if isinstance(found, InputFailure):
             yield _failed(found, writer)

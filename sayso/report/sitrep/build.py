@@ -17,10 +17,13 @@ from sayso.report.sitrep.sections import (
 from sayso.report.sitrep.values import Coverage, Filed, Sitrep
 
 
-def build_sitrep(filed: Sequence[Filed], *, first: date, last: date, reader: str, failed: Sequence[str] = ()) -> Sitrep:
+def build_sitrep(
+    filed: Sequence[Filed], *, first: date, last: date, reader: str, failed: Sequence[str] = (), undated: int = 0
+) -> Sitrep:
     """Return the report on `filed`, readings of documents published from `first` to `last`.
 
-    `failed`: inputs that could not be read, one line each. `reader`: version of what read the documents.
+    `failed`: inputs that could not be read, one line each. `undated`: documents left out because they state no day.
+    `reader`: version of what read the documents.
     """
     ordered = tuple(sorted(filed, key=lambda f: (str(f.reading.document.published), f.reading.document.id)))
     desk = Desk(ordered)
@@ -28,7 +31,7 @@ def build_sitrep(filed: Sequence[Filed], *, first: date, last: date, reader: str
         first=first,
         last=last,
         reader=reader,
-        coverage=_coverage(desk, failed),
+        coverage=_coverage(desk, failed, undated),
         sections=(
             events_section(desk),
             contested_section(desk),
@@ -41,13 +44,13 @@ def build_sitrep(filed: Sequence[Filed], *, first: date, last: date, reader: str
     )
 
 
-def _coverage(desk: Desk, failed: Sequence[str]) -> Coverage:
+def _coverage(desk: Desk, failed: Sequence[str], undated: int) -> Coverage:
     documents = [f.reading.document for f in desk.filed]
     return Coverage(
         reports=len(documents),
         outlets=len({d.outlet for d in documents if d.outlet is not None}),
         copies=len(desk.copies),
-        undated=sum(d.published is None for d in documents),
+        undated=undated,
         failed=tuple(failed),
         statements=sum(len(f.reading.statements) for f in desk.originals),
         events=len(desk.events),

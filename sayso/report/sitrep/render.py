@@ -42,7 +42,8 @@ def coverage_line(coverage: Coverage) -> str:
     parts = [
         _count(coverage.reports, "report") + f" from {_count(coverage.outlets, 'outlet')} read",
         f"{_count(coverage.copies, 'copy', 'copies')} of other reports set aside",
-        f"{_count(coverage.statements, 'statement')} and {_count(coverage.events, 'event')} found by machine, none reviewed",
+        f"{_count(coverage.statements, 'statement')} and {_count(coverage.events, 'event')} found by machine",
+        "none reviewed",
     ]
     return "; ".join(parts) + "."
 
@@ -51,7 +52,7 @@ def unseen_lines(coverage: Coverage) -> list[str]:
     """Return what could not be seen; absence below means 'not in the reports read' and nothing more."""
     lines = [f"Could not be read: {failure}" for failure in coverage.failed]
     if coverage.undated:
-        lines.append(f"{_count(coverage.undated, 'report')} without a stated date.")
+        lines.append(f"{_count(coverage.undated, 'report')} in the record without a stated date, left out.")
     lines.append(
         f"Only the {_count(coverage.reports, 'report')} listed below were read; what they do not say is not denied."
     )
