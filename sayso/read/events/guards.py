@@ -30,7 +30,7 @@ class Guards:
         if key == "political":
             return self._political(entry, index)
         if key == "near":
-            return self._heads.near(index, classes)
+            return self._heads.near(index, classes) or ("ARMED" in classes and self._heads.security_report)
         if key == "light":
             return self._roles.light_verb(index) is not None
         if key == "plural":
@@ -82,7 +82,13 @@ class Guards:
         return self._roles.follow(index, "subj") or self._roles.follow(index, "light")
 
     def _political(self, entry: Entry, index: int) -> bool:
-        """Tell whether somebody political or armed takes part; if nobody is named at all, whether the sentence has any."""
+        """Tell whether somebody political or armed takes part.
+
+        Where nobody is named, somebody such in the sentence is enough; in a report that is about such things throughout,
+        anybody is.
+        """
+        if self._heads.security_report:
+            return True
         taking = self._roles.find(index, entry.frame.actor) + self._roles.find(index, entry.frame.recipient)
         if taking:
             return any(self._heads.political(i) for i in taking)

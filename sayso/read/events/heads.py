@@ -22,6 +22,9 @@ _SECTORS: Final[dict[str, str]] = {
     "ISM": "POLITICAL", "NGO": "POLITICAL", "JRN": "POLITICAL", "REF": "POLITICAL", "ELI": "POLITICAL",
     "REL": "POLITICAL", "PRE": "GOV", "LAB": "POLITICAL",
 }  # fmt: skip
+_TOPICS: Final = ("STATE", "ARMED", "WEAPON", "POLITICSWORD", "PROTESTER")
+_SECURITY_SHARE: Final = 0.4  # of a document's sentences that name a state, a force, a weapon or politics
+_LEAST_SENTENCES: Final = 3  # below this a document is judged clause by clause
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "flat", "appos", "nmod")
 
 
@@ -45,6 +48,7 @@ class Heads:
         self._labels = {i: n.label for n in parse.names for i in range(n.first, n.last + 1)}
         self._classes: dict[int, frozenset[str]] = {}
         self._sentences: dict[int, Counter[str]] = {}
+        self._security: bool | None = None
 
     def label(self, index: int) -> str | None:
         """Return the label of the name that a token is part of."""
@@ -100,15 +104,26 @@ class Heads:
             return True
         return any(self.classes(t.index) & {"STATE", "GOV"} for t in self._parse.dependents(index, *_MODIFIERS))
 
+    @property
+    def security_report(self) -> bool:
+        """Tell whether the document as a whole is about states, forces or politics."""
+        if self._security is None:
+            count = len(self._parse.sentences)
+            held = sum(any(self._counts(i)[c] for c in _TOPICS) for i in range(count))
+            self._security = count >= _LEAST_SENTENCES and held >= _SECURITY_SHARE * count
+        return self._security
+
     def near(self, index: int, wanted: frozenset[str]) -> bool:
         """Tell whether any other word of the token's sentence is of one of these classes."""
-        sentence = self._parse.sentence_of[index]
+        counts, own = self._counts(self._parse.sentence_of[index]), self.classes(index)
+        return any(counts[c] > (c in own) for c in wanted)
+
+    def _counts(self, sentence: int) -> Counter[str]:
         counts = self._sentences.get(sentence)
         if counts is None:
             first, end = self._parse.sentences[sentence]
             counts = self._sentences[sentence] = Counter(c for i in range(first, end) for c in self.classes(i))
-        own = self.classes(index)
-        return any(counts[c] > (c in own) for c in wanted)
+        return counts
 
 
 def _actor_classes(actor: Actor) -> set[str]:

@@ -118,3 +118,9 @@ def verb_types() -> Mapping[str, frozenset[str]]:
         if pos == "v":
             found.setdefault(head, set()).update(f"EV:{e.type.value}" for e in entries)
     return {word: frozenset(types) for word, types in found.items()}
+
+
+@cache
+def verb_forms() -> Mapping[str, str]:
+    """Return verb forms whose lemma a corpus-made table may not know, from `resources/event_forms.tsv`."""
+    return {row["form"]: row["lemma"] for row in table("event_forms")}

@@ -9,7 +9,7 @@ from typing import Final
 from sayso.model import EventType, Span
 from sayso.read import clauses
 from sayso.read.events.guards import Guards
-from sayso.read.events.lexicon import Entry, Frame, frames, lexicon
+from sayso.read.events.lexicon import Entry, Frame, frames, lexicon, verb_forms
 from sayso.read.language.parse import Parse, Token
 
 _REACH: Final = 6  # words between the head of an expression and its further words
@@ -92,7 +92,10 @@ def _candidates(token: Token, pos: str) -> Iterator[Entry]:
     if pos == "a" and token.xpos in ("VBN", "VBG"):
         pos = "v"
     seen: set[Entry] = set()
-    for word in dict.fromkeys((token.lemma.lower(), token.lower)):
+    words = [token.lemma.lower(), token.lower]
+    if pos == "v" and token.lower in verb_forms():
+        words.insert(0, verb_forms()[token.lower])
+    for word in dict.fromkeys(words):
         for entry in lexicon().get((word, pos), ()):
             if entry not in seen:
                 seen.add(entry)

@@ -15,6 +15,7 @@ from sayso.read.factuality.local import LocalView
 from sayso.read.factuality.scopes import Effect, Scope, lowered, scopes
 
 _DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
+_OPEN: Final = Factuality.UNCOMMITTED
 _INTENT: Final = frozenset({Kind.ANNOUNCE, Kind.PROMISE, Kind.THREATEN})
 _REPORTS: Final = frozenset({Kind.REPORT, Kind.CLAIM, Kind.ACCUSE, Kind.SAY})
 _CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Kind.FEAR: "PS", Kind.WARN: "PS"}
@@ -35,6 +36,8 @@ def presented(view: LocalView, chain: Sequence[Statement], text: str) -> tuple[P
 
 
 def _author_value(view: LocalView) -> Factuality:
+    if view.infinitive:
+        return Factuality.UNCOMMITTED
     return lowered(view.value, "PR") if view.future else view.value
 
 
@@ -49,10 +52,21 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
         return Factuality.UNCOMMITTED
     if statement.stance is Stance.DENY:
         return _withheld(value, statement)
+    if view.infinitive and value.polarity == "+":
+        return _infinitive(value, statement, view)
     scope = _cue_scope(statement, text)
     if scope is not None and value.polarity == "+":
         return value.negated() if scope.effect is Effect.NEGATE else Factuality.UNCOMMITTED
     return _said(value, statement, view)
+
+
+def _infinitive(value: Factuality, statement: Statement, view: LocalView) -> Factuality:
+    """Give an infinitive the force of its cue: expected, said to have happened, or only aimed at."""
+    if statement.kind is Kind.PREDICT:
+        return lowered(value, "PR")
+    if statement.kind in _CEILING:
+        return lowered(value, _CEILING[statement.kind]) if view.perfect or statement.kind is Kind.FEAR else _OPEN
+    return value if view.perfect and statement.kind not in _DIRECTIVE else _OPEN
 
 
 def _open_future(view: LocalView) -> bool:

@@ -33,10 +33,16 @@ _CONDITIONS: Final = frozenset({"if", "unless", "provided", "lest", "supposing",
 
 @dataclass(frozen=True, slots=True)
 class LocalView:
-    """What the words say: a value, whether it rests on plain future, and the operators met, nearest first."""
+    """What the words say: a value and the operators met, nearest first.
+
+    `future`: rests on plain future. `infinitive`: an infinitive at the edge of a content, whose force is the cue's own
+    ("expects | to leave", "said | to have left"); `perfect` if it looks back.
+    """
 
     value: Factuality
     future: bool = False
+    infinitive: bool = False
+    perfect: bool = False
     reasons: tuple[str, ...] = ()
 
     @property
@@ -53,11 +59,16 @@ class _Climb:
         self.inside = inside
         self.value = Factuality.CERTAIN
         self.future = False
+        self.infinitive = False
+        self.perfect = False
+        self.below = -1
+        self.negations = 0
         self.reasons: list[str] = []
 
     def apply(self, effect: Effect, reason: str) -> None:
         if effect is Effect.FUTURE:
             self.future = True
+        self.negations += effect is Effect.NEGATE
         self.value = applied(effect, self.value)
         self.reasons.append(f"{reason}:{effect.value}")
 
@@ -82,8 +93,23 @@ def local_view(parse: Parse, index: int, *, inside: Inside | None = None) -> Loc
             _joined(climb, here, above)
         elif not _pass_link(climb, here, above):
             break
+        climb.below = here.index
         here = above
-    return LocalView(climb.value, climb.future, tuple(climb.reasons))
+    return _view(climb)
+
+
+def _view(climb: _Climb) -> LocalView:
+    """Close a climb; what two negations seem to affirm stays open."""
+    value = climb.value
+    if value is Factuality.CERTAIN and climb.negations > 1:
+        value = Factuality.UNCOMMITTED
+    return LocalView(
+        value=value,
+        future=climb.future,
+        infinitive=climb.infinitive,
+        perfect=climb.perfect,
+        reasons=tuple(climb.reasons),
+    )
 
 
 def _is_clause(parse: Parse, token: Token) -> bool:
@@ -118,6 +144,8 @@ def _negations(climb: _Climb, here: Token, below: list[Token]) -> Iterator[tuple
             yield scope.effect, word.lower
         elif clauses.base(word.relation) in ("advmod", "cc", "aux") and _negator(word):
             yield Effect.NEGATE, word.lower
+        elif word.index == climb.below:
+            continue
         elif word.relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl") and _empty(climb.parse, word):
             yield Effect.NEGATE, word.lower
             return
@@ -187,12 +215,12 @@ def _conditions(climb: _Climb, here: Token, below: list[Token]) -> None:
             climb.apply(scope.effect, mark)
     if _inverted(parse, here, below):
         climb.apply(Effect.NEGATE if below[0].lower == "had" else Effect.UNCOMMIT, "inverted condition")
-    if climb.value.polarity == "+" and _has_condition(parse, below) and not _plain_past(here):
+    if climb.value.polarity == "+" and _has_condition(parse, below) and not (_plain_past(here) or _speaks(parse, here)):
         climb.apply(Effect.UNCOMMIT, "conditional")
 
 
 def _past_perfect(parse: Parse, here: Token) -> bool:
-    return here.xpos == "VBN" and any(t.lower in ("had", "'d", "’d") for t in clauses.auxiliaries(parse, here.index))
+    return here.xpos in ("VBN", "VBD") and any(t.lower in ("had", "'d", "’d") for t in clauses.auxiliaries(parse, here.index))
 
 
 def _would_have_above(parse: Parse, here: Token) -> bool:
@@ -213,6 +241,13 @@ def _has_condition(parse: Parse, below: list[Token]) -> bool:
     return any(
         w.relation == "advcl" and clauses.case_words(parse, w.index) & _CONDITIONS for w in below
     )
+
+
+def _speaks(parse: Parse, here: Token) -> bool:
+    """Tell whether a condition belongs to what is said rather than to the saying ("threatens to leave if ...")."""
+    scope = look_up((here.lemma.lower(),), "v", ("xcomp", "ccomp"))
+    said = scope is not None and scope.group in ("saying", "commitment", "demand", "warning", "denial")
+    return said and not clauses.auxiliaries(parse, here.index)
 
 
 def _plain_past(here: Token) -> bool:
@@ -244,8 +279,10 @@ def _at_edge(climb: _Climb, here: Token) -> None:
     if here.is_root and _asks(parse, here):
         climb.apply(Effect.UNCOMMIT, "?")
     marks = {t.lower for t in parse.dependents(here.index, "mark")}
-    if not here.is_root and "to" in marks and here.upos in clauses.VERBAL and here.xpos == "VB":
-        climb.apply(Effect.UNCOMMIT, "to")
+    if not here.is_root and "to" in marks and here.upos in clauses.VERBAL and here.xpos in ("VB", "VBN"):
+        climb.infinitive = True
+        climb.perfect = any(t.lower == "have" for t in clauses.auxiliaries(parse, here.index))
+        climb.reasons.append("to:open")
     elif not here.is_root and "whether" in marks:
         climb.apply(Effect.UNCOMMIT, "whether")
     elif here.xpos == "VB" and not here.lower.endswith("ing") and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
