@@ -2,9 +2,9 @@
 
     python -m gates --data FOLDER [--only times,places]
 
-A gate is a module `gates/<name>.py` with `measure(data) -> dict of figures`. Floors are kept in the table of that name; a key that
-begins with `most_` is a ceiling. Without a data folder only gates on what the repository holds are run. A floor is raised by
-hand, beside the change that earned it.
+A gate is a module `gates/<name>.py` with `measure(data) -> dict of figures`. Floors are kept in the table of that
+name; a key that begins with `most_` is a ceiling. Without a data folder only gates on what the repository holds are
+run. A floor is raised by hand, beside the change that earned it.
 """
 
 from __future__ import annotations

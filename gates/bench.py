@@ -45,10 +45,11 @@ whole = time.process_time()
 for _ in reader.pipe(documents):
     pass
 whole = time.process_time() - whole
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 print(json.dumps({
-    "words": words, "words_per_cpu_second": round(words / whole), "language_words_per_cpu_second": round(words / parsing),
-    "whole_over_language": round(whole / parsing, 2),
-    "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), 1),
+    "words": words, "words_per_cpu_second": round(words / whole), "language_words_per_cpu_second": round(words /
+    parsing), "whole_over_language": round(whole / parsing, 2), "peak_memory_mb":
+    round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10), 1),
 }))
 """
 
