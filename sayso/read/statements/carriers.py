@@ -9,6 +9,7 @@ from sayso.model import ActorKind, Span
 from sayso.read.cast import Cast
 from sayso.read.clauses import agents, case_words, obliques
 from sayso.read.language.parse import Parse, Token
+from sayso.read.outlets import outlet_country
 from sayso.read.statements.draft import Draft
 from sayso.resources.tables import table
 
@@ -17,7 +18,8 @@ _CHANNELS: Final = frozenset(row["lemma"] for row in table("carrier_words") if r
 _OCCASIONS: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "occasion")
 """Nouns of saying that may name their medium: "interview with", "comments to", "statement carried by"."""
 _PUBLISHING: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "publish")
-_OUTLETS: Final = frozenset(row["name"].lower() for row in table("outlets"))
+_SELVES: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "person")
+"""Carriers only where they speak of themselves: "told this reporter"."""
 _TOWARDS: Final = frozenset({"to", "before", "in front of"})
 
 
@@ -29,22 +31,24 @@ def is_outlet(parse: Parse, index: int, cast: Cast) -> bool:
     token = parse.tokens[index]
     if token.lemma.lower() in _CHANNELS and token.upos in ("NOUN", "PROPN"):
         return True
-    return _name_of(parse, index) in _OUTLETS
+    if token.lemma.lower() in _SELVES and any(t.lower == "this" for t in parse.dependents(index, "det")):
+        return True
+    return token.upos == "PROPN" and outlet_country(_name_of(parse, index))[0]
 
 
 def _name_of(parse: Parse, index: int) -> str:
-    """Return the name around a head token in lower case, without article."""
+    """Return the run of proper nouns around a head token."""
     first = last = index
     while first > 0 and parse.tokens[first - 1].upos == "PROPN" and parse.tokens[first - 1].end + 1 == parse.tokens[first].start:
         first -= 1
     while last + 1 < len(parse.tokens) and parse.tokens[last + 1].upos == "PROPN" and parse.tokens[last + 1].head in (last, index):
         last += 1
-    return parse.span(first, last).of(parse.text).lower().removeprefix("the ")
+    return parse.span(first, last).of(parse.text)
 
 
 def carry(parse: Parse, draft: Draft, cast: Cast) -> None:
     """Sort a draft's addressee and phrases into carriers and addressee, in place."""
-    if draft.addressee is not None and is_outlet(parse, draft.addressee, cast):
+    if draft.addressee is not None and (is_outlet(parse, draft.addressee, cast) or _sounds_like_one(parse, draft, cast)):
         draft.via.append(draft.addressee)
         draft.addressee = None
     if draft.anchor < 0 or not draft.speech:
@@ -53,6 +57,16 @@ def carry(parse: Parse, draft: Draft, cast: Cast) -> None:
         for phrase in parse.dependents(index, "obl", "advcl", "nmod"):
             if not _in_content(parse, draft, phrase.index):
                 _take_phrase(parse, draft, phrase, cast)
+
+
+def _sounds_like_one(parse: Parse, draft: Draft, cast: Cast) -> bool:
+    """Tell whether somebody told an organisation of which nothing is known: in news that is a medium."""
+    index = draft.addressee
+    if index is None or parse.tokens[draft.anchor].lemma.lower() != "tell":
+        return False
+    named = any(n.label == "ORG" and n.first <= index <= n.last for n in parse.names)
+    actor = cast.of_token(index)
+    return named and (actor is None or (cast.actor(actor).sector is None and cast.actor(actor).country is None))
 
 
 def _in_content(parse: Parse, draft: Draft, index: int) -> bool:

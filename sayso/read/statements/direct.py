@@ -118,9 +118,20 @@ def _find(quotes: Quotes, draft: Draft) -> None:
         draft.source = parse.token_at(draft.content[0].start)
     if draft.rule == "verb:obj":
         draft.source = _inverted(parse, draft)
-    draft.content = [quotes.all[number].span]
+    draft.content = [_with_object(parse, draft, quotes.all[number].span)]
     draft.rule = "verb:quote"
     quotes.taken[number] = draft
+
+
+def _with_object(parse: Parse, draft: Draft, span: Span) -> Span:
+    """Return the quotation, with the object before it where the cue says what something is called."""
+    if not draft.naming or span.start < parse.tokens[draft.anchor].start:
+        return span
+    between = [t.start for t in parse.dependents(draft.anchor, "obj", "obl", "xcomp") if t.start < span.start]
+    if not between:
+        return span
+    last = max(draft.cue)
+    return Span(parse.tokens[last + 1].start, span.end) if last + 1 < len(parse.tokens) else span
 
 
 def _inverted(parse: Parse, draft: Draft) -> int | None:

@@ -14,6 +14,7 @@ class Draft:
     `anchor`: the token that carries the cue, -1 without a cue. `source`, `addressee`, `via`: head tokens.
     `cue`: token indices. `content`: character spans, in any order. `rule`: what made it, for `--explain`.
     `speech`: the cue is one of saying. `quotable`: the cue may take a quotation as its content.
+    `naming`: it says what something is called.
     """
 
     anchor: int
@@ -21,6 +22,7 @@ class Draft:
     kind: Kind
     speech: bool = True
     quotable: bool = False
+    naming: bool = False
     stance: Stance = Stance.AFFIRM
     source: int | None = None
     source_span: Span | None = None

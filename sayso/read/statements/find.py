@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
 
 from sayso.model import Reference, Span, Statement, When, cover
 from sayso.read.cast import Cast
@@ -15,8 +17,11 @@ from sayso.read.statements.extent import source_phrase, spans_of
 from sayso.read.statements.nesting import holders, ordered
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
+from sayso.read.statements.repair import join_quoted_clauses, move
 from sayso.read.statements.stance import kind_of, quotation_of, stance_of
 from sayso.read.statements.verbs import read_verbs
+
+_FIRST_PERSONS: Final = frozenset({"i", "we", "my", "our", "me", "us"})
 
 
 def find_statements(
@@ -28,10 +33,11 @@ def find_statements(
     pass_on(parse, drafts, within, cast)
     said = _times_of(parse, drafts, times)
     names = [f"s{n}" for n in range(1, len(drafts) + 1)]
-    return tuple(
+    statements = [
         _statement(parse, cast, quotes, draft, name=names[n], within=None if h is None else names[h], said=said[n])
         for n, (draft, h) in enumerate(zip(drafts, within, strict=True))
-    )
+    ]
+    return tuple(_first_person(parse, statements, quotes))
 
 
 def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tuple[list[Draft], Quotes]:
@@ -39,9 +45,12 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     nouns = list(read_nouns(parse))
     lent = {d.head for d in nouns if d.head != d.anchor}
     verbs = [d for d in read_verbs(parse) if d.anchor not in lent]
-    drafts = [*verbs, *nouns, *read_phrases(parse)]
+    swallowed = {d.head for d in verbs if d.head != d.anchor and d.content}
+    drafts = [d for d in (*verbs, *nouns, *read_phrases(parse)) if d.anchor not in swallowed]
     quotes = Quotes.of(parse, quotations)
+    move(parse, drafts)
     settle(drafts, quotes)
+    join_quoted_clauses(parse, drafts, [q.span for n, q in enumerate(quotes.all) if n not in quotes.taken])
     kept = ordered(parse, [d for d in drafts if d.content])
     for draft in kept:
         draft.stance = stance_of(parse, draft)
@@ -67,6 +76,25 @@ def _statement(  # noqa: PLR0913
         within=within,
         said=said,
     )
+
+
+def _first_person(parse: Parse, statements: list[Statement], quotes: Quotes) -> list[Statement]:
+    """Let "I" and "we" inside a quotation be its speaker."""
+    by_id = {s.id: n for n, s in enumerate(statements)}
+    for number, statement in enumerate(statements):
+        source = statement.source
+        if source is None or source.actor is not None or source.span.of(parse.text).lower() not in _FIRST_PERSONS:
+            continue
+        outer = statement.within
+        home = quotes.around(source.span.start)
+        while outer is not None and home is not None:
+            holder = statements[by_id[outer]]
+            if quotes.around(holder.cue[0].start if holder.cue else source.span.start) != home:
+                if holder.source is not None:
+                    statements[number] = replace(statement, source=replace(source, actor=holder.source.actor))
+                break
+            outer = holder.within
+    return statements
 
 
 def _reference(parse: Parse, cast: Cast, head: int | None, span: Span | None = None) -> Reference | None:

@@ -15,6 +15,8 @@ from sayso.resources.tables import table
 
 _PHRASES: Final = tuple(row["lemma"].split() for row in table("cues") if row["pos"] == "PREP")
 _FIRST_WORDS: Final = frozenset(words[0] for words in _PHRASES)
+_SPEAKERS: Final = frozenset(row["word"].split()[-1] for row in table("roles")) - {"people", "man", "men", "group"}
+"""Last words of roles: "minister:", "defence ministry:"."""
 _LONGEST_SPEAKER: Final = 7
 """Tokens before a headline's colon; longer ones are headings and lists."""
 _DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
@@ -112,18 +114,37 @@ def _colon(parse: Parse, number: int, first: int, end: int) -> Draft | None:
     """ "N: what N says", at the head of a paragraph."""
     stop = min(end, first + _LONGEST_SPEAKER + 1)
     at = next((i for i in range(first, stop) if parse.tokens[i].text == ":"), None)
-    if at is None or at == first or not _opens_paragraph(parse, first):
-        return None
+    if at is None or at == first:
+        return _colon_behind(parse, first, end)
     name = [i for i in range(first, at) if parse.tokens[i].upos != "PUNCT"]
     if not name or not _is_speaker(parse, name):
-        return None
-    last = _paragraph_end(parse, number)
+        return _colon_behind(parse, first, end)
+    last = _paragraph_end(parse, number) if _is_transcript(parse, name) else end
     draft = Draft(anchor=at, rule="colon", kind=Kind.SAY, quotable=True, head=at)
     draft.cue = {at}
     draft.source = next((i for i in name if parse.tokens[i].head not in name or parse.tokens[i].is_root), name[-1])
     draft.source_span = parse.span(name[0], name[-1])
     draft.take(*spans_of(parse, list(range(at + 1, last))))
     return draft if draft.content else None
+
+
+def _colon_behind(parse: Parse, first: int, end: int) -> Draft | None:
+    """ "What N says: N", a headline without a full stop."""
+    if end - first < 4 or parse.tokens[end - 1].upos == "PUNCT":
+        return None
+    at = next((i for i in range(end - 2, max(first, end - 5), -1) if parse.tokens[i].text == ":"), None)
+    if at is None or not _is_speaker(parse, list(range(at + 1, end))):
+        return None
+    draft = Draft(anchor=at, rule="colon", kind=Kind.SAY, head=at)
+    draft.cue, draft.source = {at}, end - 1
+    draft.source_span = parse.span(at + 1, end - 1)
+    draft.take(*spans_of(parse, list(range(first, at))))
+    return draft
+
+
+def _is_transcript(parse: Parse, name: list[int]) -> bool:
+    """Tell whether the speaker is written as in a transcript: capitals at the head of a paragraph that goes on."""
+    return _opens_paragraph(parse, name[0]) and parse.span(name[0], name[-1]).of(parse.text).isupper()
 
 
 def _opens_paragraph(parse: Parse, first: int) -> bool:
@@ -146,8 +167,9 @@ def _is_speaker(parse: Parse, name: list[int]) -> bool:
     words = [parse.tokens[i] for i in name]
     if any(t.upos in ("VERB", "AUX", "ADV", "SCONJ", "NUM") for t in words):
         return False
-    covered = {i for n in parse.names if n.label in ("PER", "ORG", "LOC") for i in range(n.first, n.last + 1)}
-    return name[-1] in covered or (words[-1].upos == "PROPN" and all(t.upos in ("PROPN", "NOUN", "ADJ") for t in words))
+    if any(t.upos == "PROPN" for t in words) and all(t.upos in ("PROPN", "NOUN", "ADJ", "ADP", "DET") for t in words):
+        return words[-1].upos == "PROPN" or words[-1].lemma.lower() in _SPEAKERS
+    return words[-1].lemma.lower() in _SPEAKERS
 
 
 def _dash(parse: Parse, first: int, end: int) -> Draft | None:

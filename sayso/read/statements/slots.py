@@ -26,14 +26,34 @@ class Slots:
     subjects: list[int] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)
     particles: list[int] = field(default_factory=list)
+    idiom: int | None = None
+
+    def take_over(self, parse: Parse, part: int) -> None:
+        """Let what hangs on the noun or adjective of an idiom hang on the verb ("gave her word that ...")."""
+        for child in parse.children[part]:
+            token = parse.tokens[child]
+            relation = base(token.relation)
+            words = case_words(parse, child)
+            if relation in ("acl", "ccomp", "advcl") and "that" in words:
+                self.finite.append(child)
+            elif relation in ("acl", "nmod", "obl") and child > part and token.relation != "nmod:poss":
+                self.phrases += [(word, child) for word in sorted(words)]
 
 
 def slots_of(parse: Parse, index: int) -> Slots:
     """Sort the dependents of the verb at `index`."""
-    found = Slots(index, is_passive(parse, index))
+    found = Slots(index, is_passive(parse, index) or _is_bare_participle(parse, index))
     for child in parse.children[index]:
         _sort(parse, parse.tokens[child], found)
     return found
+
+
+def _is_bare_participle(parse: Parse, index: int) -> bool:
+    """Tell whether the verb is a participle that its clause undergoes ("Asked whether ..., he said")."""
+    token = parse.tokens[index]
+    if base(token.relation) != "advcl" or token.xpos not in ("VBN", "VBD"):
+        return False
+    return not any(parse.dependents(index, "nsubj", "aux", "obj", "mark"))
 
 
 def _sort(parse: Parse, token: Token, found: Slots) -> None:

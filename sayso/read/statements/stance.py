@@ -14,6 +14,9 @@ from sayso.resources.tables import table
 
 _BASELESS: Final = frozenset(row["word"] for row in table("dismissals"))
 
+_TELLING: Final = frozenset({"say", "reveal", "disclose", "specify", "comment", "tell", "acknowledge", "admit"})
+"""Not to say is to confirm nothing."""
+
 
 def stance_of(parse: Parse, draft: Draft) -> Stance:
     """Return DENY for a negated or withheld saying, QUESTION for one that is asked about."""
@@ -52,6 +55,8 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
         words = {w.strip("“”\"'‘’.,").lower() for span in draft.content for w in span.of(parse.text).split()}
         if words & _BASELESS:
             return Kind.DENY
+    if draft.anchor >= 0 and parse.tokens[draft.anchor].lemma.lower() in _TELLING and stance_of(parse, draft) is Stance.DENY:
+        return Kind.CONFIRM
     return draft.kind
 
 

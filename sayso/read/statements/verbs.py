@@ -8,12 +8,20 @@ from typing import Final
 from sayso.model import Kind, Span
 from sayso.read.clauses import agents, base, grammatical_subject
 from sayso.read.language.parse import Parse, Token
+from sayso.read.speech import speakers
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
 from sayso.read.statements.group import chained, verb_group
 from sayso.read.statements.lexicon import Cue, senses
+from sayso.read.statements.repair import resumed
 from sayso.read.statements.slots import Slots, slots_of
 
+_BRACKETS: Final = frozenset(",—–-―”\"“'’»«")
+_OPEN_ENDED: Final = frozenset(
+    {Kind.PREDICT, Kind.BELIEVE, Kind.DEMAND, Kind.REQUEST, Kind.PROMISE, Kind.THREATEN, Kind.FEAR, Kind.PRAISE}
+)
+"""Kinds that look ahead: what stands behind their object tells when, where and on what condition."""
+_CONDITIONS: Final = frozenset({"if", "unless", "until", "before", "after", "because", "once", "when", "since", "so"})
 _QUOTERS: Final = frozenset({"quote", "cite", "report", "record"})
 
 
@@ -52,6 +60,14 @@ def _entries(parse: Parse, token: Token, slots: Slots) -> tuple[Cue, ...]:
         found = senses(f"{lemma} {parse.tokens[particle].lower}", "VERB")
         if found:
             return found
+    for part in [*slots.objects, *slots.predicate]:
+        found = senses(f"{lemma} {parse.tokens[part].lemma.lower()}", "VERB")
+        if found:
+            slots.idiom = part
+            slots.objects = [o for o in slots.objects if o != part]
+            slots.predicate = [p for p in slots.predicate if p != part]
+            slots.take_over(parse, part)
+            return found
     return senses(lemma, "VERB")
 
 
@@ -82,6 +98,7 @@ def _below(parse: Parse, head: int, slots: Slots) -> list[int]:
     """Return a clause's tokens without the speaker's next saying (", adding that ...") and without the cue itself."""
     found = clause(parse, head, without=[slots.index])
     late = [i for i in found if i != head and i > slots.index and _resumes(parse, parse.tokens[i])]
+    late += resumed(parse, parse.tokens[slots.index], head, found)
     if not late:
         return found
     dropped = set().union(*(clause(parse, i) for i in late))
@@ -121,6 +138,8 @@ def _named(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
         return _Content("pred", sorted(set(tokens)))
     described = [head for word, head in slots.phrases if word == "as"]
     if "as" in cue.frames and described and named:
+        if described[0] < named[0] and not slots.passive:
+            return _Content("obj", _below(parse, named[0], slots), cue=clause(parse, described[0]))
         tokens = clause(parse, named[0]) + _below(parse, described[0], slots)
         return _Content("as", sorted(set(tokens)))
     if "pred" in cue.frames and len(slots.objects) > 1:
@@ -150,6 +169,9 @@ def _infinitive(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
         deed = _below(parse, slots.infinitive[0], slots)
         if slots.passive:
             return _passive_infinitive(parse, cue, slots, deed)
+        if cue.polarity == "seem":
+            subject = clause(parse, slots.subjects[0]) if slots.subjects else []
+            return _Content("seem", sorted({*subject, *deed}))
         if slots.objects and "raise" in cue.frames:
             return _Content("raise", sorted({*clause(parse, slots.objects[0]), *deed}))
         if slots.objects and "oinf" in cue.frames:
@@ -176,8 +198,16 @@ def _parenthesis(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
     token = parse.tokens[slots.index]
     if base(token.relation) != "parataxis" or token.is_root or not cue.speech or not cue.frames & {"that", "quote"}:
         return None
+    if not _set_off(parse, clause(parse, token.index)):
+        return None
     host = [i for i in clause(parse, token.head, without=[token.index]) if parse.tokens[i].text not in "“”\""]
     return _Content("parataxis", host, addressee=_addressee(cue, slots)) if slots.subjects else None
+
+
+def _set_off(parse: Parse, inside: list[int]) -> bool:
+    """Tell whether a comma, a dash or a quotation mark stands before or behind the clause, or within its edge."""
+    around = [min(inside) - 1, min(inside), max(inside), max(inside) + 1]
+    return any(0 <= i < len(parse.tokens) and parse.tokens[i].text in _BRACKETS for i in around)
 
 
 def _phrase(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
@@ -201,7 +231,38 @@ def _nominal(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
         return None
     if slots.passive and base(parse.tokens[slots.index].relation) == "acl":
         return None
+    if len(heads) > 1 and not slots.passive and cue.object != "addressee":
+        return _Content("obj", _below(parse, heads[-1], slots), addressee=heads[0])
     return _Content("obj", _below(parse, heads[0], slots))
+
+
+def _trailing(parse: Parse, cue: Cue, slots: Slots, content: _Content) -> list[int]:
+    """Return what the parser hung on the cue but a reader counts to the content behind which it stands."""
+    last = max(content.tokens, default=-1)
+    if last < slots.index or content.name in ("parataxis", "bare", "seem"):
+        return []
+    found: list[int] = []
+    for child in parse.children[slots.index]:
+        if child > last and _trails(parse, cue, parse.tokens[child], content):
+            more = clause(parse, child)
+            if more[0] <= last + 2:
+                found += more
+                last = more[-1]
+    return found
+
+
+def _trails(parse: Parse, cue: Cue, token: Token, content: _Content) -> bool:
+    relation = base(token.relation)
+    first = min(clause(parse, token.index))
+    comma = any(parse.tokens[i].text in ",;" for i in (first, first - 1))
+    marks = {t.lower for t in parse.dependents(token.index, "mark", "advmod", "case")}
+    if relation == "conj":
+        if "that" in marks:
+            return True
+        return content.name == "that" and not comma and any(parse.dependents(token.index, "nsubj"))
+    if relation == "advcl":
+        return bool(marks & _CONDITIONS) and (not comma or bool(marks & {"if", "unless"}))
+    return relation == "obl" and not comma and cue.kind in _OPEN_ENDED and content.name in ("obj", "inf", "raise")
 
 
 def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: _Content) -> Draft:
@@ -212,25 +273,41 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: _Content
         kind=cue.kind,
         speech=cue.speech,
         quotable="quote" in cue.frames,
+        naming="pred" in cue.frames,
         addressee=content.addressee,
         head=top,
     )
     draft.cue = verb_group(parse, token.index, top) | set(content.cue)
-    draft.take(*spans_of(parse, [t for t in content.tokens if t not in draft.cue]))
+    if slots.idiom is not None:
+        draft.cue |= {i for i in range(slots.idiom, token.index, -1) if parse.tokens[i].upos != "PUNCT"}
+    tokens = sorted({*content.tokens, *_trailing(parse, cue, slots, content)})
+    draft.take(*spans_of(parse, [t for t in tokens if t not in draft.cue]))
     draft.source = _speaker(parse, token, slots, content)
+    if draft.source is None and not slots.passive and _is_order(parse, token, top):
+        draft.content.clear()
+        draft.quotable = False
     if content.addressee is None and content.name == "bare" and cue.object == "addressee" and slots.objects:
         draft.addressee = slots.objects[0]
     return draft
 
 
 def _speaker(parse: Parse, token: Token, slots: Slots, content: _Content) -> int | None:
+    if content.name == "seem":
+        return next((h for word, h in slots.phrases if word == "to" and parse.tokens[h].upos in ("PRON", "PROPN")), None)
     if slots.passive:
         by = agents(parse, token.index)
+        if not by and content.addressee is not None:
+            by = [h for word, h in slots.phrases if word in ("through", "via") and h != content.addressee]
         return by[0] if by else None
-    found = [i for i in grammatical_subject(parse, token.index) if not _empty(parse, i)]
+    found = [i for i in speakers(parse, token.index) if not _empty(parse, i)]
     if not found and content.name in ("bare", "parataxis", "that"):
         found = [o for o in slots.objects if o > token.index and o != content.addressee][:1]
     return found[0] if found else None
+
+
+def _is_order(parse: Parse, token: Token, top: int) -> bool:
+    """Tell whether the verb is a bare imperative: nobody says anything by "blame the west"."""
+    return token.xpos == "VB" and top == token.index and not any(parse.dependents(token.index, "mark", "aux"))
 
 
 def _empty(parse: Parse, index: int) -> bool:
@@ -244,15 +321,11 @@ def _quoted_as(parse: Parse, token: Token, taken: set[int]) -> Draft | None:
     if token.lemma.lower() not in _QUOTERS:
         return None
     slots = slots_of(parse, token.index)
-    for word, head in slots.phrases:
-        inner = parse.tokens[head]
-        if word == "as" and inner.xpos == "VBG" and senses(inner.lemma.lower(), "VERB"):
-            break
-    else:
+    head = next((h for word, h in slots.phrases if word == "as" and parse.tokens[h].xpos == "VBG"), None)
+    if head is None:
         return None
-    draft = _read(parse, inner)
-    if draft is None:
-        return None
+    draft = _read(parse, parse.tokens[head]) if senses(parse.tokens[head].lemma.lower(), "VERB") else None
+    draft = draft or _reworded(parse, head)
     taken.add(head)
     quoted, carriers = (slots.subjects, agents(parse, token.index)) if slots.passive else (
         slots.objects, grammatical_subject(parse, token.index))
@@ -262,6 +335,20 @@ def _quoted_as(parse: Parse, token: Token, taken: set[int]) -> Draft | None:
     draft.cue |= {t.index for t in parse.dependents(head, "mark")}
     draft.rule = "verb:quoted-as"
     draft.head = token.index
+    return draft
+
+
+def _reworded(parse: Parse, head: int) -> Draft:
+    """"as spreading the word that ...": the clause in it is what was said, else the whole phrase."""
+    draft = Draft(anchor=head, rule="verb:quoted-as", kind=Kind.SAY, quotable=True, head=head)
+    for noun in parse.dependents(head, "obj"):
+        for said in parse.dependents(noun.index, "acl", "ccomp", "advcl"):
+            if any(t.lower == "that" for t in parse.dependents(said.index, "mark")):
+                draft.cue = verb_group(parse, head, head) | {noun.index}
+                draft.take(*spans_of(parse, clause(parse, said.index)))
+                return draft
+    draft.cue = {t.index for t in parse.dependents(head, "mark")}
+    draft.take(*spans_of(parse, [i for i in clause(parse, head) if i not in draft.cue]))
     return draft
 
 

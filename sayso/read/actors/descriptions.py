@@ -1,0 +1,201 @@
+"""Descriptions to entities: "the Belarusian president", "the minister", "Ukrainian troops", "the country"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from sayso.model import ActorKind, Role, Span
+from sayso.read.actors.entity import Entity
+from sayso.read.actors.roles import RoleWord, role_at
+from sayso.read.actors.scene import Scene, phrase_tokens
+from sayso.read.clauses import base, noun_phrase
+from sayso.read.language.parse import Parse, Token
+
+_DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_POLITY: Final = frozenset({"country", "nation", "state", "republic", "homeland"})
+_BROAD: Final = frozenset({"leader", "head", "official", "politician", "figure", "chief", "representative", "boss"})
+"""Words that fit anybody in office; they match by country alone."""
+_KINDS: Final = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "group": ActorKind.GROUP}
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was mentioned so far, most recent last, as the reader goes through the text."""
+
+    people: list[Entity] = field(default_factory=list)
+    bodies: list[Entity] = field(default_factory=list)
+    countries: list[Entity] = field(default_factory=list)
+    topic: Entity | None = None
+    described: dict[tuple[str, str], Entity] = field(default_factory=dict)
+    depth: int = 40
+
+    def note(self, entity: Entity, *, topical: bool = False) -> None:
+        """Move an entity to the end of its list; `topical`: it is the subject of a main clause."""
+        if topical and entity.kind is ActorKind.COUNTRY:
+            self.topic = entity
+        shelf = self._shelf(entity)
+        if entity in shelf:
+            shelf.remove(entity)
+        shelf.append(entity)
+        if len(shelf) > self.depth:
+            del shelf[0]
+
+    def _shelf(self, entity: Entity) -> list[Entity]:
+        if entity.kind is ActorKind.PERSON:
+            return self.people
+        return self.countries if entity.kind is ActorKind.COUNTRY else self.bodies
+
+
+def describe(scene: Scene, memory: Memory, token: Token) -> Entity | None:
+    """Return the entity that the description headed by `token` stands for, entering it; None if it is none."""
+    if token.upos not in ("NOUN", "PROPN") or token.index in scene.by_head:
+        return None
+    bearer = _bearer(scene, token)
+    if bearer is not None:
+        return scene.add(bearer, token.index, noun_phrase(scene.parse, token.index))
+    if _is_title(scene, token):
+        return None
+    if token.lower in _POLITY:
+        return _polity(scene, memory, token)
+    found = role_at(scene.parse, token.index)
+    if found is None:
+        return None
+    role, first = found
+    country = _country(scene, memory, token.index)
+    entity = _known(scene, memory, token, role, country) or _new(scene, memory, token, role, first, country)
+    scene.add(entity, token.index, noun_phrase(scene.parse, token.index))
+    if country is not None:
+        entity.learn(country=country[0], where=country[1])
+    entity.learn(sector=role.sector, where=scene.parse.span(first, token.index))
+    return entity
+
+
+def _is_title(scene: Scene, token: Token) -> bool:
+    """Tell whether the noun stands beside a name that it belongs to, or is no noun phrase of its own."""
+    relation = base(token.relation)
+    if relation in ("compound", "flat", "amod", "case", "fixed", "det") or token.relation == "nmod:desc":
+        return True
+    if relation == "appos" and token.head in scene.by_head and scene.by_head[token.head].kind is ActorKind.PERSON:
+        return True
+    if relation == "conj" and _is_second_title(scene, token):
+        return True
+    return any(scene.parse.dependents(token.index, "cop"))
+
+
+def _bearer(scene: Scene, token: Token) -> Entity | None:
+    """Return the person whose name stands behind the title that heads the phrase ("the chairman of N, P")."""
+    for beside in scene.parse.dependents(token.index, "appos", "flat"):
+        entity = scene.by_head.get(beside.index)
+        if entity is not None and entity.kind is ActorKind.PERSON and role_at(scene.parse, token.index) is not None:
+            return entity
+    return None
+
+
+def _is_second_title(scene: Scene, token: Token) -> bool:
+    """Tell whether a joined noun is one more title of the same person ("an analyst and scholar")."""
+    person = scene.by_head.get(token.head)
+    if person is None or person.kind is not ActorKind.PERSON or any(scene.parse.dependents(token.index, "det")):
+        return False
+    return any(t.index < token.index for t in scene.parse.dependents(token.head, "appos"))
+
+
+def _country(scene: Scene, memory: Memory, head: int) -> tuple[str, Span] | None:
+    found = scene.country_near(head)
+    if found is not None:
+        return found
+    for owner in scene.parse.dependents(head, "nmod"):
+        entity = scene.by_head.get(owner.index)
+        if owner.relation == "nmod:poss" and entity is not None and entity.country is not None:
+            return entity.country, Span(owner.start, owner.end)
+    return None
+
+
+def _definite(parse: Parse, head: int) -> bool:
+    return any(t.lower in _DEFINITE for t in parse.dependents(head, "det"))
+
+
+def _known(scene: Scene, memory: Memory, token: Token, role: RoleWord, country: tuple[str, Span] | None) -> Entity | None:
+    """Return the entity already met that a definite description fits."""
+    definite = _definite(scene.parse, token.index)
+    if not definite and country is None:
+        return None
+    code = country[0] if country is not None else None
+    if role.heads == "person" and definite:
+        return _person(memory, role, code)
+    if role.heads == "organisation":
+        return _body(memory, role, code, qualified=_qualified(scene, token.index))
+    return None
+
+
+def _person(memory: Memory, role: RoleWord, code: str | None) -> Entity | None:
+    last = role.word.split()[-1]
+    for entity in reversed(memory.people):
+        if code is not None and entity.country not in (None, code):
+            continue
+        if role.gender is not None and entity.gender not in (None, role.gender):
+            continue
+        if role.word in entity.words or (last in entity.words and " " not in role.word):
+            return entity
+        if last in _BROAD and entity.named and entity.country is not None and code == entity.country:
+            return entity
+    return None
+
+
+def _body(memory: Memory, role: RoleWord, code: str | None, *, qualified: bool) -> Entity | None:
+    if qualified and code is None:
+        return None
+    last = role.word.split()[-1]
+    for entity in reversed(memory.bodies):
+        if entity.kind is not ActorKind.ORGANISATION or (code is not None and entity.country not in (None, code)):
+            continue
+        if role.word in entity.words or (last in entity.words and " " not in role.word):
+            return entity
+    return None
+
+
+def _qualified(scene: Scene, head: int) -> bool:
+    """Tell whether something but an article singles the noun out ("the army of liberation")."""
+    return any(base(scene.parse.tokens[c].relation) in ("nmod", "amod", "acl") for c in scene.parse.children[head])
+
+
+def _new(  # noqa: PLR0913
+    scene: Scene, memory: Memory, token: Token, role: RoleWord, first: int, country: tuple[str, Span] | None
+) -> Entity:
+    span = noun_phrase(scene.parse, token.index)
+    text = " ".join(span.of(scene.parse.text).split())
+    key = (_modifiers(scene, token.index), country[0] if country is not None else "")
+    indefinite = any(t.lower in ("a", "an", "one", "another", "some") for t in scene.parse.dependents(token.index, "det", "nummod"))
+    if not indefinite and key in memory.described:
+        return memory.described[key]
+    entity = Entity(text, _KINDS[role.heads], named=False, gender=role.gender)
+    entity.words.update((role.word, role.word.split()[-1]))
+    if role.heads == "person":
+        entity.roles.append(Role(title=scene.parse.span(first, token.index).of(scene.parse.text), of=None,
+                                 span=scene.parse.span(first, token.index)))  # fmt: skip
+    memory.described[key] = entity
+    return entity
+
+
+def _modifiers(scene: Scene, head: int) -> str:
+    """Return the noun phrase's content words, lower case, to tell "border troops" from "parachute troops"."""
+    words = [scene.parse.tokens[i] for i in phrase_tokens(scene.parse, head)]
+    return " ".join(t.lemma.lower() for t in sorted(words, key=lambda t: t.index) if t.upos in ("NOUN", "PROPN", "ADJ"))
+
+
+def _polity(scene: Scene, memory: Memory, token: Token) -> Entity | None:
+    """"His country" is its owner's, "the country" the one last spoken of as acting."""
+    parse = scene.parse
+    if token.lower != token.lemma.lower() or any(parse.dependents(token.index, "amod", "nummod", "nmod:of", "compound")):
+        return None
+    owner = next((t for t in parse.dependents(token.index, "nmod") if t.relation == "nmod:poss"), None)
+    entity: Entity | None = None
+    if owner is not None:
+        possessor = scene.by_head.get(owner.index)
+        if possessor is not None and possessor.country is not None:
+            entity = next((e for e in memory.countries if e.country == possessor.country), None)
+    elif _definite(parse, token.index) and memory.countries:
+        entity = memory.topic or memory.countries[-1]
+    if entity is not None:
+        scene.add(entity, token.index, noun_phrase(parse, token.index))
+    return entity

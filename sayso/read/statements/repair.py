@@ -1,0 +1,90 @@
+"""Repairs of contents after all cues are known: joined clauses that left their speaker, phrases that are no content."""
+
+from __future__ import annotations
+
+from sayso.model import Span
+from sayso.read.clauses import base
+from sayso.read.language.parse import Parse, Token
+from sayso.read.speech import SPEAKING
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.extent import clause, spans_of
+
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def resumed(parse: Parse, cue: Token, head: int, inside: list[int]) -> list[int]:
+    """Return verbs in a content that go on with the speaker's own clause ("denies that N did, and accuses ...").
+
+    The parser hangs them on the inner verb; they share the cue's tense, have no subject and say something themselves.
+    """
+    found = []
+    for index in inside:
+        token = parse.tokens[index]
+        if index == head or index < cue.index or base(token.relation) != "conj" or token.xpos not in _FINITE:
+            continue
+        if token.xpos != cue.xpos or any(parse.dependents(index, "nsubj", "expl")):
+            continue
+        inner = parse.tokens[token.head]
+        if inner.xpos != token.xpos or (token.lemma.lower() in SPEAKING and _after_comma(parse, index)):
+            found.append(index)
+    return found
+
+
+def _after_comma(parse: Parse, index: int) -> bool:
+    before = [parse.tokens[i].text for i in range(max(0, index - 3), index)]
+    return "," in before
+
+
+def move(parse: Parse, drafts: list[Draft]) -> None:
+    """Take outlets' "according to" out of the contents that they carry, as carriers."""
+    by_start = sorted((d for d in drafts if d.rule.startswith("verb") and d.content), key=lambda d: d.anchor)
+    for draft in drafts:
+        if draft.rule != "according-to" or draft.source is None:
+            continue
+        sentence = parse.sentence_of[draft.anchor]
+        holders = [d for d in by_start if d.anchor < draft.anchor and parse.sentence_of[d.anchor] == sentence
+                   and _holds(parse, d, draft.anchor)]  # fmt: skip
+        if holders:
+            _cut(parse, holders, draft)
+
+
+def _holds(parse: Parse, draft: Draft, index: int) -> bool:
+    start = parse.tokens[index].start
+    return any(s.start < start < s.end for s in draft.content)
+
+
+def _cut(parse: Parse, holders: list[Draft], phrase: Draft) -> None:
+    if phrase.source is None:
+        return
+    last = max([*phrase.cue, *clause(parse, phrase.source)])
+    gone = parse.span(min(phrase.cue), last)
+    for draft in holders:
+        draft.content = [piece for span in draft.content for piece in _without(parse, span, gone)]
+    holders[0].via.append(phrase.source)
+    phrase.content.clear()
+
+
+def _without(parse: Parse, span: Span, gone: Span) -> list[Span]:
+    """Return what is left of a span, trimmed at word edges."""
+    if not span.overlaps(gone):
+        return [span]
+    first = parse.token_at(span.start) or 0
+    last = parse.token_at(span.end)
+    kept = list(range(first, len(parse.tokens) if last is None else last))
+    return spans_of(parse, [i for i in kept if not gone.contains(Span(parse.tokens[i].start, parse.tokens[i].end))])
+
+
+def join_quoted_clauses(parse: Parse, drafts: list[Draft], quoted: list[Span]) -> None:
+    """Give the speaker the joined clause in which a few words stand in quotation marks: they are his too."""
+    starts = sorted(quoted)
+    for draft in drafts:
+        if not draft.speech or draft.anchor < 0 or not draft.rule.startswith("verb:that"):
+            continue
+        for other in parse.dependents(draft.anchor, "conj"):
+            if other.lemma.lower() in SPEAKING or not any(parse.dependents(other.index, "nsubj")):
+                continue
+            tokens = clause(parse, other.index)
+            whole = parse.span(tokens[0], tokens[-1])
+            inside = [q for q in starts if whole.contains(q)] if len(starts) < 2000 else []
+            if inside and not any(whole.contains(c) for d in drafts for c in d.content if d is not draft and d.speech):
+                draft.take(*spans_of(parse, [i for i in tokens if parse.tokens[i].index > draft.anchor]))
