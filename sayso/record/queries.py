@@ -79,7 +79,7 @@ def passages(connection: Connection, numbers: Sequence[int]) -> tuple[Passage, .
     """Return the statements with `numbers`, in their order, with the part of the text that their content covers."""
     s, r, d, spans = schema.statements, schema.readings, schema.documents, schema.statement_spans
     query = (
-        select(s.c.n, s.c.id, s.c.name, d.c.id.label("document"), d.c.text, spans.c.start, spans.c.end)
+        select(s.c.n, s.c.id, s.c.name, d.c.id.label("document"), d.c.text, spans.c.role, spans.c.start, spans.c.end)
         .join(r, r.c.n == s.c.reading)
         .join(d, d.c.n == r.c.document)
         .join(spans, (spans.c.reading == s.c.reading) & (spans.c.statement == s.c.name))
@@ -92,7 +92,8 @@ def passages(connection: Connection, numbers: Sequence[int]) -> tuple[Passage, .
 
 
 def _passage(rows: list[Any]) -> Passage:
-    first, span = rows[0], cover(tuple(Span(row.start, row.end) for row in rows))
+    contents = [row for row in rows if row.role == "content"]  # a statement without one shows its cue
+    first, span = rows[0], cover(tuple(Span(row.start, row.end) for row in contents or rows))
     return Passage(id=first.id, name=first.name, document=first.document, text=span.of(first.text), span=span)
 
 

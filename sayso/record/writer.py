@@ -37,6 +37,9 @@ class Writer:
 
         Raises `RecordError` where the reading contradicts itself (a fact that points at none) or cannot be written.
         """
+        if "\x00" in reading.document.text or "\x00" in (reading.document.title or ""):
+            # full-text search would mark the wrong words, and PostgreSQL has no such character
+            raise RecordError(f"{reading.document.id}: cannot be written (a NUL in its text); read it through intake")
         try:
             with self._engine.begin() as connection:
                 return _add(connection, reading, reader=reader, at=at or datetime.now(UTC))

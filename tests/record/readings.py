@@ -123,7 +123,7 @@ def a_reading(document: Document | None = None) -> Reading:
     )
 
 
-CHARACTERS = st.characters(exclude_categories=["Cs"])
+CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
 WORDS = st.text(CHARACTERS, max_size=12)
 NAMES = st.text(CHARACTERS, min_size=1, max_size=8)
 MAYBE_WORDS = st.none() | WORDS
@@ -140,7 +140,7 @@ def spans(draw: st.DrawFn, length: int) -> Span:
 
 
 def documents() -> st.SearchStrategy[Document]:
-    texts = st.text(CHARACTERS, max_size=40) | st.sampled_from([TEXT, "e\u0301\U0001f6e9 a\u202eb", "a\x00b", ""])
+    texts = st.text(CHARACTERS, max_size=40) | st.sampled_from([TEXT, "e\u0301\U0001f6e9 a\u202eb", "a\x02b", ""])
     return st.builds(
         Document,
         id=NAMES,
