@@ -29,7 +29,7 @@ from training.recipe import Recipe
 INPUTS: Final = ("ids", "case", "mask", "widx", "wmask")
 OUTPUTS: Final = ("upos", "xpos", "ner", "sid", "head", "rel", "arc", "rh", "rd", *SPOKEN, "event", "fact")
 _OPSET: Final = 17
-_PRODUCTS: Final = ("/heads/MatMul", "/MatMul")
+_PRODUCTS: Final = ("/heads/MatMul",)
 """How the exporter names matrix products that are written with @ and are no linear layer."""
 
 

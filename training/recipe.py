@@ -12,12 +12,16 @@ RECIPE = Path(__file__).with_name("recipe.toml")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One run of training that starts where the stage before it ended. `peak`: factor of the recipe's rates."""
+    """One run of training that starts where the stage before it ended.
+
+    `peak`: factor of the recipe's rates. `self_named`: treebanks whose names the stage before guesses (`selfname`).
+    """
 
     name: str
     epochs: int
     peak: float
     share: Mapping[str, float]
+    self_named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,5 +50,7 @@ def read_recipe(path: Path = RECIPE) -> Recipe:
     """Read a recipe. Raises `KeyError` or `TypeError` where a setting is missing or unknown."""
     with path.open("rb") as file:
         cells = tomllib.load(file)
-    stages = tuple(Stage(**stage) for stage in cells.pop("stage"))
+    stages = tuple(
+        Stage(**(stage | {"self_named": tuple(stage.get("self_named", ()))})) for stage in cells.pop("stage")
+    )
     return Recipe(stages=stages, **cells)

@@ -17,13 +17,14 @@ from torch import Tensor, nn
 from sayso.read.language.pieces import Pieces
 from training.base import base_folder, base_weights
 from training.batches import collate, draw, tables
-from training.example import read_examples
+from training.example import read_examples, write_examples
 from training.labels import Targets, all_targets
 from training.losses import losses
 from training.network import Network, Shape
 from training.prepare import TUNING
 from training.progress import look
 from training.recipe import Recipe, Stage
+from training.selfname import named
 from training.windows import Window, windows_of
 
 _CLIP: Final = 1.0
@@ -87,6 +88,8 @@ def _begin(recipe: Recipe, stage: Stage, *, start: Path | None, work: Path, shap
     network = Network(shape or Shape(layers=recipe.layers), labels)
     if start is not None:
         network.load_state_dict(torch.load(start, weights_only=True)["network"])
+        _name_treebanks(network, stage, work)
+        network.train()
     elif shape is None:
         network.encoder.start_from(base_weights())
     targets = all_targets(labels)
@@ -100,10 +103,22 @@ def _begin(recipe: Recipe, stage: Stage, *, start: Path | None, work: Path, shap
         optimiser=_optimiser(network, recipe, stage),
         pieces=Pieces(vocabulary),
         targets=targets,
-        windows={name: _windows(work, name, targets) for name in stage.share},
+        windows={name: _windows(work, _file(name, stage), targets) for name in stage.share},
         tuning={name: found[:_LOOKED_AT] for name in TUNING if (found := _windows(work, name, targets))},
         work=work,
     )
+
+
+def _file(name: str, stage: Stage) -> str:
+    return f"{name}-{stage.name}" if name in stage.self_named else name
+
+
+def _name_treebanks(network: Network, stage: Stage, work: Path) -> None:
+    """Write the examples whose names this stage lets the network guess."""
+    for name in stage.self_named:
+        examples = read_examples(work / "examples" / f"{name}.jsonl")
+        guessed = named(examples, network, Pieces(work / "vocab.txt"))
+        write_examples(work / "examples" / f"{_file(name, stage)}.jsonl", guessed)
 
 
 def _windows(work: Path, name: str, targets: Mapping[str, Targets]) -> list[Window]:

@@ -14,7 +14,7 @@ from sayso.read.language.onnx import OnnxModel
 from sayso.resources.tables import path as packaged
 from training.__main__ import install
 from training.example import Example, bio, write_examples
-from training.labels import labels_of
+from training.labels import UNMARKED, labels_of
 from training.manifest import ManifestError
 from training.recipe import Recipe, Stage, read_recipe
 
@@ -113,3 +113,16 @@ def test_open_choices_cost_what_their_sum_costs() -> None:
     share = torch.softmax(logits[0, 0], -1)[:2].sum()
     assert torch.allclose(loss, -share.log())
     assert tag_loss(logits, torch.tensor([[-1, -1]]), table) is None
+
+
+@pytest.mark.skipif(find_spec("torch") is None, reason="torch is not installed (make model installs it)")
+def test_guessed_names_must_be_sure_proper_nouns() -> None:
+    words = ["Mary", "likes", "Big", "Port", "and", "Rome", "today"]
+    upos = ["PROPN", "VERB", "PROPN", "PROPN", "CCONJ", "PROPN", "NOUN"]
+    dep = ["nsubj", "root", "compound", "obj", "cc", "conj", "obl"]
+    example = Example(corpus="x", words=words, starts=[True] + [False] * 6, tags={"upos": [*upos], "dep": [*dep]})
+    tags = ["B-PER", "B-ORG", "B-ORG", "O", "O", "B-LOC", "O"]
+    from training.selfname import held
+
+    kept = held(example, tags, [0.95, 0.99, 0.9, 0.5, 0.5, 0.7, 0.99])
+    assert kept == ["B-PER", UNMARKED, None, None, None, None, UNMARKED]

@@ -148,9 +148,9 @@ OWN = """=== quay-01
 title: Nothing
 published: 2031-03-04
 genre: wire
-@kerr: person; KLM; GOV; Ola Kerr
+@k: person; KLM; GOV; Ola Kerr
 
-{s1@kerr {PER Ola Kerr's} envoy} {q1.say said} {c1 {s2 aides} {q2.deny denied} {c2 they {e1.ASSAULT=CT- had shelled} {LOC Sey}}}.
+{s1@k {PER Ola Kerr's} aide} {q1.say said} {c1 {s2 we} {q2.deny denied} {c2 it {e1.ASSAULT=CT- had shelled} {LOC Sy}}}.
 It {e2.PROTEST=CT+ rallied}.
 """
 
@@ -160,7 +160,7 @@ def test_our_corpus_becomes_every_layer(tmp_path: Path) -> None:
     path.write_text(OWN, encoding="utf-8")
     (document,) = load(path)
     (found,) = document_examples(document, corpus="own")
-    assert found.words[:5] == ["Ola", "Kerr", "'s", "envoy", "said"]
+    assert found.words[:5] == ["Ola", "Kerr", "'s", "aide", "said"]
     assert found.tags["ner"][:4] == ["B-PER", "I-PER", "O", "O"]
     assert found.tags["source"][:6] == ["B", "I", "I", "I", "O", "B"]
     assert found.tags["cue"][4:8] == ["B", "O", "B", "O"]
