@@ -62,6 +62,7 @@ def settle(drafts: list[Draft], quotes: Quotes) -> None:
         if draft.quotable and draft.anchor >= 0:
             _find(quotes, draft)
     for draft in drafts:
+        _own_voice(quotes, draft)
         _carry_on(quotes, draft)
     _free(quotes, drafts)
 
@@ -121,6 +122,23 @@ def _find(quotes: Quotes, draft: Draft) -> None:
     draft.content = [_with_object(parse, draft, quotes.all[number].span)]
     draft.rule = "verb:quote"
     quotes.taken[number] = draft
+
+
+def _own_voice(quotes: Quotes, draft: Draft) -> None:
+    """A speaker does not stand inside his own quotation: look behind the cue, else let him be nobody."""
+    parse = quotes.parse
+    if draft.source is None or draft.anchor < 0:
+        return
+    home = quotes.around(parse.tokens[draft.source].start)
+    if home is None or home == quotes.around(parse.tokens[draft.anchor].start) or quotes.taken.get(home) is not draft:
+        return
+    end = parse.sentences[parse.sentence_of[draft.anchor]][1]
+    behind = range(draft.anchor + 1, min(end, draft.anchor + 12))
+    nouns = (i for i in behind if parse.tokens[i].upos in ("NOUN", "PROPN", "PRON"))
+    first = next(nouns, None)
+    while first is not None and draft.anchor < parse.tokens[first].head < end and parse.tokens[first].head > first:
+        first = parse.tokens[first].head
+    draft.source = first
 
 
 def _with_object(parse: Parse, draft: Draft, span: Span) -> Span:

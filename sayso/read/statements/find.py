@@ -14,6 +14,7 @@ from sayso.read.statements.carriers import carry, pass_on
 from sayso.read.statements.direct import Quotes, settle
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
+from sayso.read.statements.final import read_final
 from sayso.read.statements.nesting import holders, ordered
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
@@ -49,6 +50,8 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     drafts = [d for d in (*verbs, *nouns, *read_phrases(parse)) if d.anchor not in swallowed]
     quotes = Quotes.of(parse, quotations)
     move(parse, drafts)
+    for draft in verbs:
+        read_final(parse, draft, quotes)
     settle(drafts, quotes)
     join_quoted_clauses(parse, drafts, [q.span for n, q in enumerate(quotes.all) if n not in quotes.taken])
     kept = ordered(parse, [d for d in drafts if d.content])

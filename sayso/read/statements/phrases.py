@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.model import Kind
+from sayso.model import Kind, Span
 from sayso.read.clauses import base
 from sayso.read.language.parse import Parse
 from sayso.read.statements.draft import Draft
@@ -19,6 +19,7 @@ _SPEAKERS: Final = frozenset(row["word"].split()[-1] for row in table("roles")) 
 """Last words of roles: "minister:", "defence ministry:"."""
 _LONGEST_SPEAKER: Final = 7
 """Tokens before a headline's colon; longer ones are headings and lists."""
+_CLAUSES: Final = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "acl"})
 _DASHES: Final = frozenset({"―", "—", "–", "--", "-"})
 
 
@@ -55,16 +56,8 @@ def _prepositional(parse: Parse, index: int) -> Draft | None:
     cue = senses(words, "PREP")[0]
     draft = Draft(anchor=index, rule="according-to", kind=cue.kind, speech=cue.speech, source=source, head=index)
     draft.cue = set(range(index, index + length))
-    top = source
-    while parse.tokens[top].relation.partition(":")[0] in ("nmod", "conj", "flat", "compound", "fixed", "appos"):
-        if parse.tokens[top].head >= index and parse.tokens[top].head != top:
-            top = parse.tokens[top].head
-        elif words != "according to" and parse.tokens[top].head < top and parse.tokens[top].head >= index - 1:
-            top = parse.tokens[top].head
-        else:
-            break
-    phrase = set(clause(parse, top)) | draft.cue
-    draft.take(*_around(parse, index, top, phrase))
+    phrase = set(clause(parse, source)) | draft.cue
+    draft.take(*_around(parse, index, phrase))
     return draft if draft.content else None
 
 
@@ -82,32 +75,30 @@ def _noun_after(parse: Parse, index: int) -> int | None:
     return here if parse.tokens[here].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X") else None
 
 
-def _around(parse: Parse, index: int, top: int, phrase: set[int]) -> list:  # type: ignore[type-arg]
-    """Return the clause that the phrase belongs to, without the phrase."""
-    token = parse.tokens[top]
-    if token.is_root or token.head in phrase:
-        return []
-    host = parse.tokens[token.head]
-    while host.upos not in ("VERB", "AUX") and not host.is_root and not any(parse.dependents(host.index, "cop")):
-        if base(host.relation) in ("ccomp", "xcomp", "advcl", "parataxis", "conj", "acl"):
-            break
-        host = parse.tokens[host.head]
-    while base(host.relation) in ("xcomp",) or _same_clause(parse, host.index, index):
-        if host.is_root:
-            break
-        host = parse.tokens[host.head]
-    tokens = [i for i in clause(parse, host.index) if i not in phrase]
-    return spans_of(parse, tokens)
-
-
-def _same_clause(parse: Parse, host: int, index: int) -> bool:
-    """A sentence-initial or sentence-final phrase, set off by a comma, speaks for the whole sentence."""
-    token = parse.tokens[host]
-    if token.is_root:
-        return False
+def _around(parse: Parse, index: int, phrase: set[int]) -> list[Span]:
+    """Return the sentence around the phrase, up to a semicolon; a phrase inside a clause speaks for that clause."""
     first, end = parse.sentences[parse.sentence_of[index]]
-    before = parse.tokens[index - 1].text if index > first else ""
-    return index == first or (before == "," and base(token.relation) in ("conj", "advcl", "acl", "ccomp"))
+    last = index
+    while last + 1 < end and last + 1 in phrase:
+        last += 1
+    start = next((i + 1 for i in range(index - 1, first - 1, -1) if parse.tokens[i].text == ";"), first)
+    stop = next((i for i in range(last + 1, end) if parse.tokens[i].text == ";"), end)
+    if index == start or _tail(parse, last + 1, stop):
+        return spans_of(parse, [i for i in range(start, stop) if not index <= i <= last])
+    return spans_of(parse, [i for i in _clause_of(parse, index) if start <= i < stop and not index <= i <= last])
+
+
+def _tail(parse: Parse, start: int, stop: int) -> bool:
+    """Tell whether nothing but punctuation follows."""
+    return all(parse.tokens[i].upos == "PUNCT" for i in range(start, stop))
+
+
+def _clause_of(parse: Parse, index: int) -> list[int]:
+    """Return the tokens of the clause that holds the token at `index`."""
+    host = parse.tokens[index]
+    while not host.is_root and base(host.relation) not in _CLAUSES:
+        host = parse.tokens[host.head]
+    return clause(parse, host.index)
 
 
 def _colon(parse: Parse, number: int, first: int, end: int) -> Draft | None:

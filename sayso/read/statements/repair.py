@@ -35,6 +35,20 @@ def _after_comma(parse: Parse, index: int) -> bool:
     return "," in before
 
 
+def filled(parse: Parse, cue: Token, tokens: set[int], group: set[int]) -> list[int]:
+    """Return a content behind its cue without holes: a clause is one stretch even where the parser split it."""
+    behind = sorted(i for i in tokens if i > cue.index)
+    if not behind or len(behind) < len(tokens):
+        return sorted(tokens)
+    first = behind[0]
+    start = max(group) + 1
+    if start < first and not any(parse.tokens[i].upos in ("PUNCT", "ADP", "ADV") for i in range(start, first)):
+        between = [parse.tokens[i] for i in range(start, first)]
+        if any(t.head == cue.index and base(t.relation) == "obj" for t in between) and parse.tokens[first].lower != "that":
+            first = start
+    return [i for i in range(first, behind[-1] + 1) if i not in group]
+
+
 def move(parse: Parse, drafts: list[Draft]) -> None:
     """Take outlets' "according to" out of the contents that they carry, as carriers."""
     by_start = sorted((d for d in drafts if d.rule.startswith("verb") and d.content), key=lambda d: d.anchor)

@@ -13,7 +13,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
 from sayso.read.statements.group import chained, verb_group
 from sayso.read.statements.lexicon import Cue, senses
-from sayso.read.statements.repair import resumed
+from sayso.read.statements.repair import filled, resumed
 from sayso.read.statements.slots import Slots, slots_of
 
 _BRACKETS: Final = frozenset(",—–-―”\"“'’»«")
@@ -88,8 +88,8 @@ def _content(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
         or _clausal(parse, cue, slots)
         or _named(parse, cue, slots)
         or _infinitive(parse, cue, slots)
-        or _parenthesis(parse, cue, slots)
         or _phrase(parse, cue, slots)
+        or _parenthesis(parse, cue, slots)
         or _nominal(parse, cue, slots)
     )
 
@@ -259,7 +259,7 @@ def _trails(parse: Parse, cue: Cue, token: Token, content: _Content) -> bool:
     if relation == "conj":
         if "that" in marks:
             return True
-        return content.name == "that" and not comma and any(parse.dependents(token.index, "nsubj"))
+        return content.name == "that" and not comma and any(parse.dependents(token.index, "nsubj", "expl"))
     if relation == "advcl":
         return bool(marks & _CONDITIONS) and (not comma or bool(marks & {"if", "unless"}))
     return relation == "obl" and not comma and cue.kind in _OPEN_ENDED and content.name in ("obj", "inf", "raise")
@@ -280,7 +280,7 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: _Content
     draft.cue = verb_group(parse, token.index, top) | set(content.cue)
     if slots.idiom is not None:
         draft.cue |= {i for i in range(slots.idiom, token.index, -1) if parse.tokens[i].upos != "PUNCT"}
-    tokens = sorted({*content.tokens, *_trailing(parse, cue, slots, content)})
+    tokens = filled(parse, token, {*content.tokens, *_trailing(parse, cue, slots, content)}, draft.cue)
     draft.take(*spans_of(parse, [t for t in tokens if t not in draft.cue]))
     draft.source = _speaker(parse, token, slots, content)
     if draft.source is None and not slots.passive and _is_order(parse, token, top):
