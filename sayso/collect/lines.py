@@ -103,7 +103,7 @@ def with_default_day(document: Document, published: Stated | None) -> Document:
 
 def _guarded(line: bytes, *, where: str) -> Document | InputFailure:
     try:
-        return document_of(parse_json(line))
+        return document_of(parse_json(line.rstrip(b"\r\n")))
     except UnreadableInput as error:
         return InputFailure(where=where, reason=str(error), advice=_ADVICE)
 
