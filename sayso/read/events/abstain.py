@@ -85,7 +85,10 @@ class Abstention:
         return [f for f, cues in hits.items() if f.scope == "sentence" and len(cues) >= f.needs and not self._outweighed(f, first, end)]
 
     def _outweighed(self, family: Family, first: int, end: int) -> bool:
-        return any(self._heads.classes(i) & family.unless for i in range(first, end)) if family.unless else False
+        """Tell whether somebody's presence shows that the words are meant; `REPORT` stands for a security report."""
+        if "REPORT" in family.unless and self._heads.security_report:
+            return True
+        return any(self._heads.classes(i) & family.unless for i in range(first, end))
 
     def _above(self, trigger: Trigger) -> str | None:
         by_cue, _ = _families()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from sayso.read import clauses
-from sayso.read.events.heads import POLITICAL, Heads
+from sayso.read.events.heads import Heads
 from sayso.read.events.lexicon import Condition, Entry, verb_types
 from sayso.read.events.roles import Roles
 from sayso.read.language.parse import Parse
 
-_SELF_EVIDENT: Final = frozenset({"STATE", "GOV", "ARMED"})
+_SELF_EVIDENT: Final = frozenset({"STATE", "POLITICSWORD"})
 
 
 class Guards:
@@ -52,6 +52,8 @@ class Guards:
             return bool(found)
         if "WH" in classes:
             return any(self._heads.classes(c) & classes for i in found for c in parse.children[i])
+        if "VERB" in classes:
+            return any(self._parse.tokens[i].upos == "VERB" for i in found)
         return any(self._act_classes(i) & classes for i in found)
 
     def _act_classes(self, index: int) -> frozenset[str]:
@@ -92,4 +94,4 @@ class Guards:
         taking = self._roles.find(index, entry.frame.actor) + self._roles.find(index, entry.frame.recipient)
         if taking:
             return any(self._heads.political(i) for i in taking)
-        return self._heads.near(index, _SELF_EVIDENT if entry.pos == "v" else POLITICAL)
+        return self._heads.near(index, _SELF_EVIDENT)

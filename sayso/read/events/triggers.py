@@ -10,10 +10,12 @@ from sayso.model import EventType, Span
 from sayso.read import clauses
 from sayso.read.events.guards import Guards
 from sayso.read.events.lexicon import Entry, Frame, frames, lexicon, verb_forms
+from sayso.read.factuality.scopes import look_up
 from sayso.read.language.parse import Parse, Token
 
 _REACH: Final = 6  # words between the head of an expression and its further words
 _POS: Final = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_KEPT: Final = frozenset({"agreement", "deal", "accord", "order", "campaign", "wave", "attack", "strike", "operation"})
 _GENERIC: Final = {"v": "at", "n": "n_on"}
 
 
@@ -80,12 +82,20 @@ def _matches(parse: Parse, guards: Guards, token: Token) -> list[tuple[Entry, tu
         return []
     if token.upos == "PROPN" and token.lower == token.lemma.lower() and not token.text.isupper() and token.text[:1].isupper():
         return []
+    if pos == "n" and clauses.base(token.relation) == "compound" and not _act_before_noun(parse, token):
+        return []
     found = []
     for entry in _candidates(token, pos):
         tokens = _expression(parse, token, entry)
         if tokens is not None and guards.hold(entry, token.index):
             found.append((entry, tokens))
     return found
+
+
+def _act_before_noun(parse: Parse, token: Token) -> bool:
+    """Tell whether a noun before a noun still names an act: "coup attempt", "invasion fears", not "attack helicopter"."""
+    head = parse.tokens[token.head]
+    return head.upos in _POS and bool(look_up((head.lemma.lower(),), "n", ("compound",)) or head.lemma.lower() in _KEPT)
 
 
 def _candidates(token: Token, pos: str) -> Iterator[Entry]:
