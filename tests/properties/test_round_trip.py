@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sayso.model import Reading
 from sayso.record import Outcome, Record, document_key
-from tests.record.readings import readings
+from tests.record.strategies import readings
 
 
 @pytest.fixture(scope="module")
