@@ -119,6 +119,8 @@ def _find(quotes: Quotes, draft: Draft) -> None:
         draft.source = parse.token_at(draft.content[0].start)
     if draft.rule == "verb:obj":
         draft.source = _inverted(parse, draft)
+    if draft.source is not None and draft.source == draft.addressee:
+        draft.addressee = None
     draft.content = [_with_object(parse, draft, quotes.all[number].span)]
     draft.rule = "verb:quote"
     quotes.taken[number] = draft

@@ -72,9 +72,16 @@ def source_phrase(parse: Parse, head: int) -> Span:
     first = last = head
     while first - 1 in kept:
         first -= 1
-    while last + 1 in kept:
+    while last + 1 in kept or _same_name(parse, head, last + 1):
         last += 1
     return trimmed(parse, first, last) or parse.span(head, head)
+
+
+def _same_name(parse: Parse, head: int, index: int) -> bool:
+    """Tell whether a proper noun that follows a title belongs to it although the parser split the two."""
+    if index >= len(parse.tokens) or parse.tokens[index].upos != "PROPN" or parse.tokens[index - 1].upos != "PROPN":
+        return False
+    return parse.tokens[index].head == parse.tokens[head].head and base(parse.tokens[index].relation) in ("nsubj", "obj", "obl")
 
 
 def _belongs(parse: Parse, token: Token, head: int) -> bool:

@@ -31,7 +31,7 @@ def read_final(parse: Parse, draft: Draft, quotes: Quotes) -> None:
         return
     if _leads_on(parse, draft, quotes):
         return
-    first, _ = parse.sentences[parse.sentence_of[draft.anchor]]
+    first, end = parse.sentences[parse.sentence_of[draft.anchor]]
     speaker = _speaker_before(parse, min(draft.cue), first)
     if speaker is None:
         return
@@ -39,9 +39,21 @@ def read_final(parse: Parse, draft: Draft, quotes: Quotes) -> None:
     if draft.source != head and (draft.source is None or draft.source < start or draft.source > draft.anchor):
         draft.source = head
     home = quotes.around(parse.tokens[start - 2].start) if start - 2 >= first else None
-    if home is None and parse.tokens[first].upos not in _PREFACES and start - 1 - first >= _SHORTEST:
-        draft.content = spans_of(parse, list(range(first, start - 1)))
-        draft.rule = "verb:final"
+    if home is None and parse.tokens[first].upos not in _PREFACES and start - 1 > first:
+        rest = _rest(parse, max(draft.cue), end)
+        if start - 1 - first >= _SHORTEST or rest:
+            draft.content = spans_of(parse, [*range(first, start - 1), *rest])
+            draft.rule = "verb:final"
+
+
+def _rest(parse: Parse, cue: int, end: int) -> range:
+    """Return what goes on behind a speech clause in the middle: "The bridge, the army said, had been mined"."""
+    if cue + 3 >= end or parse.tokens[cue + 1].text != ",":
+        return range(0)
+    after = parse.tokens[cue + 2]
+    if after.upos in ("CCONJ", "SCONJ", "ADP") or after.xpos in ("VBG", "WDT", "WP"):
+        return range(0)
+    return range(cue + 2, end)
 
 
 def _is_finite(parse: Parse, draft: Draft) -> bool:

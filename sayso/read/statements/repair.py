@@ -30,6 +30,17 @@ def resumed(parse: Parse, cue: Token, head: int, inside: list[int]) -> list[int]
     return found
 
 
+def lifted(parse: Parse, token: Token) -> int:
+    """Return the verb whose subject a joined verb really shares: its own, or the outer one that it goes on with."""
+    if base(token.relation) != "conj" or token.is_root:
+        return token.index
+    inner = parse.tokens[token.head]
+    if inner.is_root or base(inner.relation) not in ("ccomp", "xcomp", "advcl", "acl"):
+        return token.index
+    outer = parse.tokens[inner.head]
+    return outer.index if resumed(parse, outer, inner.index, [token.index]) else token.index
+
+
 def _after_comma(parse: Parse, index: int) -> bool:
     before = [parse.tokens[i].text for i in range(max(0, index - 3), index)]
     return "," in before

@@ -65,6 +65,8 @@ def _sort(parse: Parse, token: Token, found: Slots) -> None:
         if words:
             found.phrases.append((min(words), token.index))
         found.objects.append(token.index)
+    elif relation in ("csubj", "advcl", "parataxis", "acl") and token.index > found.index and _is_that_clause(parse, token):
+        found.finite.append(token.index)
     elif relation in ("nsubj", "csubj"):
         if token.relation != "nsubj:outer":
             found.subjects.append(token.index)
@@ -90,6 +92,10 @@ def _sort_complement(parse: Parse, token: Token, found: Slots, relation: str) ->
         found.finite.append(token.index)
     else:
         found.predicate.append(token.index)
+
+
+def _is_that_clause(parse: Parse, token: Token) -> bool:
+    return any(t.lower == "that" for t in parse.dependents(token.index, "mark"))
 
 
 def _is_infinitive(parse: Parse, token: Token) -> bool:

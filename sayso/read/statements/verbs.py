@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.model import Kind, Span
-from sayso.read.clauses import agents, base, grammatical_subject
+from sayso.read.clauses import agents, base, case_words, grammatical_subject
 from sayso.read.language.parse import Parse, Token
 from sayso.read.speech import speakers
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
 from sayso.read.statements.group import chained, verb_group
 from sayso.read.statements.lexicon import Cue, senses
-from sayso.read.statements.repair import filled, resumed
+from sayso.read.statements.repair import filled, lifted, resumed
 from sayso.read.statements.slots import Slots, slots_of
 
 _BRACKETS: Final = frozenset(",—–-―”\"“'’»«")
@@ -47,10 +47,29 @@ def _read(parse: Parse, token: Token) -> Draft | None:
             return _draft(parse, token, slots, cue, content)
     if not entries:
         return _unlisted(parse, token, slots)
+    stray = _stray_clause(parse, slots)
     for cue in entries:
+        if stray is not None and cue.reports and "that" in cue.frames:
+            return _draft(parse, token, slots, cue, _Content("that", _below(parse, stray, slots), addressee=_addressee(cue, slots)))
         if cue.speech and "quote" in cue.frames:
             return _draft(parse, token, slots, cue, _Content("bare", []))
     return None
+
+
+def _stray_clause(parse: Parse, slots: Slots) -> int | None:
+    """Return a that-clause that the parser hung on a noun in one of the verb's phrases ("said in a letter that ...")."""
+    for _, head in slots.phrases:
+        for index in clause(parse, head):
+            token = parse.tokens[index]
+            if index > slots.index and base(token.relation) in ("acl", "ccomp", "advcl") and not _has_noun_cue(parse, token):
+                if any(t.lower == "that" for t in parse.dependents(index, "mark")):
+                    return index
+    return None
+
+
+def _has_noun_cue(parse: Parse, token: Token) -> bool:
+    return bool(senses(parse.tokens[token.head].lemma.lower(), "NOUN")) and parse.tokens[token.head].upos == "NOUN" and (
+        parse.tokens[token.head].index > 0 and not any(parse.dependents(token.head, "case")))
 
 
 def _entries(parse: Parse, token: Token, slots: Slots) -> tuple[Cue, ...]:
@@ -89,6 +108,7 @@ def _content(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
         or _named(parse, cue, slots)
         or _infinitive(parse, cue, slots)
         or _phrase(parse, cue, slots)
+        or _charge(parse, cue, slots)
         or _parenthesis(parse, cue, slots)
         or _nominal(parse, cue, slots)
     )
@@ -223,6 +243,28 @@ def _phrase(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
     return None
 
 
+def _charge(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
+    """A phrase that the parser hung on the accused: "accused the press of lying"."""
+    if cue.object not in ("target", "content") or slots.passive or "as" not in cue.frames | cue.prepositions:
+        return None
+    for thing in slots.objects:
+        for child in parse.dependents(thing, "nmod", "acl", "advcl"):
+            if child.index > thing and case_words(parse, child.index) & cue.prepositions and cue.object == "target":
+                return _Content("prep:of", _below(parse, child.index, slots))
+        if cue.object == "target":
+            return _behind(parse, cue, slots, thing)
+    return None
+
+
+def _behind(parse: Parse, cue: Cue, slots: Slots, thing: int) -> _Content | None:
+    """Return what follows the accused by word order, where the tree has lost the gerund ("of jailing officers")."""
+    below = clause(parse, slots.index)
+    for index in range(thing + 1, below[-1]):
+        if parse.tokens[index].lower in cue.prepositions and parse.tokens[index + 1].xpos == "VBG":
+            return _Content("prep:of", [i for i in below if i >= index])
+    return None
+
+
 def _nominal(parse: Parse, cue: Cue, slots: Slots) -> _Content | None:
     if "obj" not in cue.frames:
         return None
@@ -280,7 +322,9 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: _Content
     draft.cue = verb_group(parse, token.index, top) | set(content.cue)
     if slots.idiom is not None:
         draft.cue |= {i for i in range(slots.idiom, token.index, -1) if parse.tokens[i].upos != "PUNCT"}
-    tokens = filled(parse, token, {*content.tokens, *_trailing(parse, cue, slots, content)}, draft.cue)
+    tokens = sorted({*content.tokens, *_trailing(parse, cue, slots, content)})
+    if content.name == "that":
+        tokens = filled(parse, token, tokens, draft.cue)
     draft.take(*spans_of(parse, [t for t in tokens if t not in draft.cue]))
     draft.source = _speaker(parse, token, slots, content)
     if draft.source is None and not slots.passive and _is_order(parse, token, top):
@@ -288,6 +332,8 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: _Content
         draft.quotable = False
     if content.addressee is None and content.name == "bare" and cue.object == "addressee" and slots.objects:
         draft.addressee = slots.objects[0]
+    if draft.addressee == draft.source:
+        draft.addressee = None
     return draft
 
 
@@ -299,7 +345,7 @@ def _speaker(parse: Parse, token: Token, slots: Slots, content: _Content) -> int
         if not by and content.addressee is not None:
             by = [h for word, h in slots.phrases if word in ("through", "via") and h != content.addressee]
         return by[0] if by else None
-    found = [i for i in speakers(parse, token.index) if not _empty(parse, i)]
+    found = [i for i in speakers(parse, lifted(parse, token)) if not _empty(parse, i)]
     if not found and content.name in ("bare", "parataxis", "that"):
         found = [o for o in slots.objects if o > token.index and o != content.addressee][:1]
     return found[0] if found else None
