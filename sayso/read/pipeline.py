@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import islice
 
@@ -102,6 +102,8 @@ def read_text(text: str, *, published: date | str | None = None, id: str | None 
 
 def to_date(value: date | str | None) -> date | None:
     """Return the day that `value` names, None for None; `InvalidDate` if it names none."""
+    if isinstance(value, datetime):
+        return value.date()
     if value is None or isinstance(value, date):
         return value
     try:
