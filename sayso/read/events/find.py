@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from sayso.model import EventMention, EventType, Participant, Place, Statement, Tense, When
+from sayso.model import EventMention, EventType, Factuality, Participant, Place, Stance, Statement, Tense, When
 from sayso.model.plover import CLASSES
 from sayso.read import clauses
 from sayso.read.cast import Cast
@@ -23,8 +23,7 @@ from sayso.read.factuality.witness import with_tag
 from sayso.read.language.parse import Parse
 from sayso.resources.tables import table
 
-_RECIPROCAL: Final = frozenset({"with", "recip", "n_with"})
-_BETWEEN: Final = frozenset({EventType.CONSULT, EventType.COOPERATE})
+_CUE_WORDS: Final = 8  # a cue longer than this is no cue
 
 
 @cache
@@ -73,6 +72,7 @@ class _Finder:
         self._contexts = Contexts(parse)
         self._slots = Slots(parse, places, times)
         self._holders = Holders(statements)
+        self._sayings: dict[str, bool] = {}
 
     def find(self) -> tuple[EventMention, ...]:
         found: list[EventMention] = []
@@ -101,7 +101,7 @@ class _Finder:
             place=place,
             place_basis=basis,
             time=self._slots.time(trigger.index, anchors),
-            factuality=presented(view, chain, parse.text),
+            factuality=presented(view, chain, parse.text, said=self._said(chain)),
             tense=self._tense(trigger, view),
         )
 
@@ -110,6 +110,27 @@ class _Finder:
         tokens, holders = self._parse.tokens, self._holders
         own = holders.innermost(tokens[trigger].start)
         return lambda index: holders.innermost(tokens[index].start) is own
+
+    def _said(self, chain: Sequence[Statement]) -> bool:
+        """Tell whether the innermost saying itself took place: "nobody claimed" and "if he says" hold nobody to anything."""
+        if not chain or not chain[0].cue:
+            return True
+        known = self._sayings.get(chain[0].id)
+        if known is None:
+            known = self._sayings[chain[0].id] = self._took_place(chain[0])
+        return known
+
+    def _took_place(self, statement: Statement) -> bool:
+        tokens = self._parse.tokens
+        first = self._parse.token_at(statement.cue[0].start)
+        if first is None or statement.stance is not Stance.AFFIRM:
+            return True
+        cue = [t for t in tokens[first : first + _CUE_WORDS] if t.start < statement.cue[0].end and t.upos == "VERB"]
+        if not cue:
+            return True
+        view = local_view(self._parse, cue[-1].index, inside=self._inside(cue[-1].index))
+        conditional = any(r.startswith(("if:", "unless:", "whether:")) for r in view.reasons)
+        return view.value is not Factuality.CERTAINLY_NOT and not conditional and not (view.infinitive and not view.perfect)
 
     def _anchors(self, trigger: Trigger) -> frozenset[int]:
         light = self._roles.light_verb(trigger.index)

@@ -70,6 +70,7 @@ class Heads:
         token = self._parse.tokens[index]
         lemma = token.lemma.lower()
         found = set(word_classes().get(lemma, ())) | set(word_classes().get(token.lower, ()))
+        found |= word_classes().get(lemma.removesuffix("s"), frozenset())
         found |= noun_types().get(lemma, frozenset())
         for below in self._parse.dependents(index, "compound", "amod"):
             found |= word_classes().get(f"{below.lower} {lemma}", frozenset())

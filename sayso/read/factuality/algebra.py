@@ -22,14 +22,16 @@ _CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Ki
 """The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns thinks it may be."""
 
 
-def presented(view: LocalView, chain: Sequence[Statement], text: str) -> tuple[Presented, ...]:
+def presented(view: LocalView, chain: Sequence[Statement], text: str, *, said: bool = True) -> tuple[Presented, ...]:
     """Return how each statement of `chain` (innermost first) and then the author present an act seen as `view`.
 
-    `text` is the document's, for the words of the cues.
+    `text` is the document's, for the words of the cues; `said` is False where the innermost saying did not take place
+    or is itself left open, so that its source is held to nothing.
     """
     if not chain:
         return (Presented(source=AUTHOR, value=_author_value(view)),)
-    values = [Presented(source=chain[0].id, value=value_in(view, chain[0], text))]
+    value = value_in(view, chain[0], text) if said else _OPEN
+    values = [Presented(source=chain[0].id, value=value)]
     for below, outer in zip(chain, chain[1:], strict=False):
         values.append(Presented(source=outer.id, value=_outer_value(values[-1].value, below, outer)))
     return (*values, Presented(source=AUTHOR, value=Factuality.UNCOMMITTED))
@@ -52,7 +54,7 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
         return Factuality.UNCOMMITTED
     if statement.stance is Stance.DENY:
         return _withheld(value, statement)
-    if view.infinitive and value.polarity == "+":
+    if view.infinitive and (value.polarity == "+" or statement.kind not in _INTENT):
         return _infinitive(value, statement, view)
     scope = _cue_scope(statement, text)
     if scope is not None and value.polarity == "+":

@@ -28,6 +28,8 @@ _PRESUPPOSED: Final = frozenset(
 _TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 _INDEFINITE: Final = frozenset({"a", "an", "any", "another", "some", "further", "more", "new", "such"})
+_COUNTER: Final = frozenset({"should", "ought", "might", "could"})
+"""Modals that with "have" tell what did not happen; "might" and "could" only beside a condition."""
 _CONDITIONS: Final = frozenset({"if", "unless", "provided", "lest", "supposing", "assuming"})
 
 
@@ -62,6 +64,7 @@ class _Climb:
         self.infinitive = False
         self.perfect = False
         self.below = -1
+        self.finite = False
         self.negations = 0
         self.reasons: list[str] = []
 
@@ -119,14 +122,14 @@ def _is_clause(parse: Parse, token: Token) -> bool:
 def _own_operators(climb: _Climb, here: Token) -> None:
     """Apply negation first, then hedges and modals, then conditions: "may not attack" is a possible no."""
     parse = climb.parse
-    below = [parse.tokens[c] for c in parse.children[here.index]]
+    below = _below(parse, here)
     for effect, reason in _negations(climb, here, below):
         climb.apply(effect, reason)
     for word in below:
         if word.relation in ("advmod", "advcl", "obl", "amod") or word.relation == "det":
             scope = look_up((word.lower,), "adv", ("local",)) if word.relation != "amod" else None
             scope = scope or (look_up((word.lower, word.lemma), "adj", ("amod",)) if word.relation == "amod" else None)
-            if scope and scope.group != "negator":
+            if scope and scope.group not in ("negator", "near miss"):
                 climb.apply(scope.effect, word.lower)
     if _is_clause(parse, here):
         _modals(climb, here)
@@ -180,12 +183,28 @@ def _modals(climb: _Climb, here: Token) -> None:
             continue
         if scope.effect is Effect.WOULD:
             _would(climb, words)
+        elif word in _COUNTER and "have" in words and (word in ("should", "ought") or _has_condition(climb.parse, _below(climb.parse, here))):
+            climb.apply(Effect.NEGATE, f"{word} have")
         elif scope.effect is Effect.FUTURE and negated:
             climb.reasons.append(f"{word}:refused")
         else:
             climb.apply(scope.effect, word)
-    if "yet" in words or _have_yet(climb.parse, here):
+    if _have_yet(climb.parse, here):
         climb.apply(Effect.NEGATE, "have yet to")
+    if any(t.lower == "to" for t in climb.parse.dependents(here.index, "mark")):
+        _be_to(climb, here, words)
+
+
+def _be_to(climb: _Climb, here: Token, words: list[str]) -> None:
+    """Read "is to be signed" as scheduled, "was to be signed" and "the plan is to attack" as open."""
+    parse = climb.parse
+    aims = [t for t in parse.dependents(here.index, "nsubj") if look_up((t.lemma.lower(),), "n", ("acl",))]
+    if aims or {"was", "were"} & set(words):
+        climb.apply(Effect.UNCOMMIT, "was to")
+    elif {"is", "are", "'s", "’s"} & set(words):
+        climb.apply(Effect.PROBABLE, "is to")
+    elif here.is_root:
+        climb.apply(Effect.UNCOMMIT, "to")
 
 
 def _have_yet(parse: Parse, here: Token) -> bool:
@@ -230,17 +249,27 @@ def _would_have_above(parse: Parse, here: Token) -> bool:
 
 def _inverted(parse: Parse, here: Token, below: list[Token]) -> bool:
     """Tell whether the clause opens with "had", "should" or "were" before its subject."""
-    if here.relation not in ("advcl", "ccomp") or not below or below[0].lower not in ("had", "should", "were"):
+    if not below or below[0].lower not in ("had", "should", "were") or _asks(parse, here):
         return False
     return below[0].relation.startswith(("aux", "cop")) and any(
         w.relation.startswith("nsubj") and w.index > below[0].index for w in below
-    ) and "?" not in [parse.tokens[i].text for i in range(here.index, min(here.index + 4, len(parse.tokens)))]
+    )
 
 
 def _has_condition(parse: Parse, below: list[Token]) -> bool:
-    return any(
-        w.relation == "advcl" and clauses.case_words(parse, w.index) & _CONDITIONS for w in below
-    )
+    for word in below:
+        marks = clauses.case_words(parse, word.index)
+        if word.relation == "advcl" and (marks & _CONDITIONS or _inverted(parse, word, _below(parse, word))):
+            return True
+        if word.relation == "obl" and marks & {"in case of", "in the event of"}:
+            return True
+        if word.relation == "obl" and marks == {"in"} and word.lower == "case":
+            return True
+    return False
+
+
+def _below(parse: Parse, token: Token) -> list[Token]:
+    return [parse.tokens[c] for c in parse.children[token.index]]
 
 
 def _speaks(parse: Parse, here: Token) -> bool:
@@ -257,6 +286,7 @@ def _plain_past(here: Token) -> bool:
 def _joined(climb: _Climb, here: Token, above: Token) -> None:
     """Give a second conjunct the negation and hedges of the first that stand before both."""
     parse = climb.parse
+    climb.finite = climb.finite or bool(clauses.direct(parse, here.index, "aux", "nsubj"))
     if here.upos in clauses.VERBAL and not clauses.direct(parse, here.index, "nsubj"):
         bare = here.xpos in ("VB", "VBG", "VBN")
         for word in parse.dependents(above.index, "advmod"):
@@ -285,8 +315,19 @@ def _at_edge(climb: _Climb, here: Token) -> None:
         climb.reasons.append("to:open")
     elif not here.is_root and "whether" in marks:
         climb.apply(Effect.UNCOMMIT, "whether")
-    elif here.xpos == "VB" and not here.lower.endswith("ing") and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
+    elif _subjunctive(parse, here):
+        climb.apply(Effect.UNCOMMIT, "subjunctive")
+    elif here.xpos == "VB" and not climb.finite and not here.lower.endswith("ing") and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
         climb.apply(Effect.UNCOMMIT, "bare verb")
+
+
+def _subjunctive(parse: Parse, here: Token) -> bool:
+    """Tell whether a bare verb follows a singular subject: "insists that the minister resign"."""
+    if here.xpos not in ("VB", "VBP") or here.is_root or clauses.auxiliaries(parse, here.index):
+        return False
+    return any(t.xpos in ("NN", "NNP") for t in parse.dependents(here.index, "nsubj")) and not any(
+        True for t in parse.dependents(here.index, "nsubj") for _ in parse.dependents(t.index, "conj")
+    ) and here.lower not in ("have", "do", "are")
 
 
 def _perfect(here: Token) -> bool:
@@ -310,7 +351,11 @@ def _links(parse: Parse, here: Token, above: Token) -> list[str]:
         return ["subj"]
     if relation in ("obl", "nmod", "advcl", "acl"):
         return [*words, *([relation] if relation != "obl" else [])]
-    return [relation, *words]
+    if relation == "parataxis":
+        said = look_up((here.lemma.lower(),), "v", ("parataxis",))
+        return ["parataxis", *(["ccomp"] if here.index > above.index and said is None else [])]
+    gerund = ["gerund"] if here.xpos == "VBG" and relation in ("xcomp", "obj", "ccomp") else []
+    return [*gerund, relation, *words]
 
 
 def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
@@ -319,6 +364,8 @@ def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
     words = [f"{above.lemma.lower()} {p}" for p in particles] + [above.lemma.lower(), above.lower]
     links = _links(parse, here, above)
     scope = look_up(words, pos, links)
+    if scope is None and pos == "n" and links[:1] == ["obj"]:
+        scope = look_up(words, "v", links)
     if scope is None and pos == "v" and above.xpos == "VBN":
         scope = look_up([above.lower], "a", links)
     if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
@@ -338,6 +385,8 @@ def _negated_itself(parse: Parse, token: Token) -> bool:
 def _pass_link(climb: _Climb, here: Token, above: Token) -> bool:
     """Apply what governs through this link; return whether anything further above can still matter."""
     parse = climb.parse
+    if _have_yet(parse, here):
+        return False
     if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and _who(parse, here):
         climb.reasons.append("presupposed:who")
         return False
@@ -403,7 +452,7 @@ def _clausal_link(climb: _Climb, here: Token, above: Token) -> bool:
             climb.apply(Effect.UNCOMMIT, f"{above.lower} to")
         return False
     if relation in ("ccomp", "csubj", "parataxis"):
-        if relation == "parataxis" and above.index < here.index:
+        if relation == "parataxis":
             return False
         if relation == "ccomp" and _who(parse, here):
             climb.reasons.append("presupposed:who")
