@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -12,6 +13,9 @@ import typer
 if TYPE_CHECKING:
     from sayso.collect.failure import InputFailure
     from sayso.model import Reading
+
+
+_PIPED_WIDTH = 132  # columns where there is no terminal to ask
 
 
 class Format(StrEnum):
@@ -66,6 +70,8 @@ def _print_text(readings: Iterable[Reading]) -> None:
     from sayso.report.terminal import print_reading
 
     console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PIPED_WIDTH
     for reading in readings:
         print_reading(reading, console)
 
