@@ -6,6 +6,7 @@
     │   └── InvalidDate       a date that is none
     ├── ResourceError         a built resource is missing or was made for another version
     └── RecordError           the database cannot be opened, upgraded or written
+        └── RecordUnavailable the file as a whole cannot be written now: disk full, locked, gone
 
 Messages say what went wrong, where (file, line, URL, offset) and what to do about it.
 """
@@ -35,3 +36,7 @@ class ResourceError(SaysoError):
 
 class RecordError(SaysoError):
     """The database cannot be opened, upgraded or written."""
+
+
+class RecordUnavailable(RecordError):  # noqa: N818
+    """The file as a whole cannot be read or written now: disk full, locked by another, gone."""

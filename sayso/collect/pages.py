@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from html import escape
 from itertools import islice
 from typing import Any, Final
 
@@ -72,12 +73,14 @@ def hidden_text(characters: int) -> tuple[Problem, ...]:
 
 
 def _heading(tree: Any, *, limits: Limits) -> str | None:
-    """Return the page's first heading, or its `<title>`."""
-    for name in ("h1", "title"):
-        for element in tree.iter(name):
-            if line := line_text("".join(element.itertext()).replace("<", "&lt;"), limits=limits):
-                return line
-    return None
+    """Return the first heading that the page's `<title>` repeats (others may be a logo), else that, else a heading."""
+    titles, headings = (
+        [line for e in tree.iter(name) if (line := line_text(escape("".join(e.itertext())), limits=limits))]
+        for name in ("title", "h1")
+    )
+    whole = titles[0].casefold() if titles else ""
+    repeated = [heading for heading in headings if heading.casefold() in whole]
+    return next(iter([*repeated, *titles, *headings]), None)
 
 
 def _main_text(tree: Any, *, title: str | None) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 from sayso.collect import InputFailure, Limits, read_inputs
-from sayso.errors import RecordError
+from sayso.errors import RecordError, RecordUnavailable
 from sayso.model import Document, Reading
 from sayso.record import Outcome, Writer
 
@@ -55,7 +55,7 @@ def ingest(
     """Read `paths` into the record and yield one step for each input, in order.
 
     Safe to break off at any moment and to repeat: what is stored is stored whole, and is not read again by the same
-    reader. A failure is stored and yielded, and never stops what comes after it.
+    reader. A failure is stored and yielded, and never stops what comes after it; only `RecordUnavailable` does.
     """
     inputs = iter(read_inputs(paths, published=published, limits=limits, stdin=stdin))
     while batch := list(islice(inputs, _BATCH)):
@@ -79,9 +79,8 @@ def _is_new(document: Document, writer: Writer, reader: Reads) -> bool:
     return not writer.knows(document, reader=reader.version)
 
 
-def _read(documents: list[Document], reader: Reads) -> Iterator[Reading | InputFailure]:
+def _read(documents: tuple[Document, ...], reader: Reads) -> Iterator[Reading | InputFailure]:
     """Yield a reading or a failure for each document; where a batch breaks, its documents are read one by one."""
-    documents = list(documents)
     try:
         yield from list(reader.pipe(documents, batch_size=len(documents) or 1))
     except Exception:  # noqa: BLE001 -- a reader never raises; if one does, that must cost one document only
@@ -97,6 +96,8 @@ def _stored(document: Document, found: Reading | InputFailure, writer: Writer, r
         return _failed(found, writer, document)
     try:
         return Step(document=document, outcome=writer.add(found, reader=reader.version))
+    except RecordUnavailable:
+        raise  # no fault of the document, and nothing after it could be stored either
     except RecordError as error:
         return _failed(_failure(document, str(error)), writer, document)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum, unique
 from typing import Any
 
 from sqlalchemy import Connection, Engine, func, insert, select
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
-from sayso.errors import RecordError
+from sayso.errors import RecordError, RecordUnavailable
 from sayso.model import Document, Reading
 from sayso.record import schema
 from sayso.record.ids import document_key, failure_key, reading_key
@@ -35,24 +37,25 @@ class Writer:
     def add(self, reading: Reading, *, reader: str, at: datetime | None = None) -> Outcome:
         """Store `reading` as made by the reader version `reader`; what is known already stays as it is.
 
-        Raises `RecordError` where the reading contradicts itself (a fact that points at none) or cannot be written.
+        Raises `RecordError` where the reading contradicts itself (a fact that points at none) or holds what databases
+        cannot, `RecordUnavailable` where nothing can be written at all.
         """
         if "\x00" in reading.document.text or "\x00" in (reading.document.title or ""):
             # full-text search would mark the wrong words, and PostgreSQL has no such character
             raise RecordError(f"{reading.document.id}: cannot be written (a NUL in its text); read it through intake")
+        name = reading.document.id
         try:
-            with self._engine.begin() as connection:
+            with _available(), self._engine.begin() as connection:
                 return _add(connection, reading, reader=reader, at=at or datetime.now(UTC))
         except IntegrityError as error:
-            name = reading.document.id
             raise RecordError(f"{name}: the reading refers to facts that it does not hold ({error.orig})") from error
         except (SQLAlchemyError, UnicodeEncodeError) as error:
-            raise RecordError(f"{reading.document.id}: cannot be written ({_reason(error)})") from error
+            raise RecordError(f"{name}: cannot be written ({getattr(error, 'orig', None) or error})") from error
 
     def knows(self, document: Document, *, reader: str) -> bool:
         """Tell whether this version of the document was read by this version of the reader already."""
         key = reading_key(document_key(document), reader)
-        with self._engine.connect().execution_options(sayso_writes=False) as connection:
+        with _available(), self._engine.connect().execution_options(sayso_writes=False) as connection:
             return connection.scalar(select(schema.readings.c.n).where(schema.readings.c.id == key)) is not None
 
     def fail(self, *, where: str, reason: str, advice: str, at: datetime | None = None) -> Outcome:
@@ -60,15 +63,22 @@ class Writer:
         row = {"where": where, "reason": reason, "advice": advice}
         row = {name: value.encode("utf-8", "backslashreplace").decode() for name, value in row.items()}
         key = failure_key(row["where"], row["reason"])
-        with self._engine.begin() as connection:
+        with _available(), self._engine.begin() as connection:
             if connection.scalar(select(schema.failures.c.n).where(schema.failures.c.id == key)) is not None:
                 return Outcome.KNOWN
             connection.execute(insert(schema.failures).values(id=key, added=at or datetime.now(UTC), **row))
         return Outcome.ADDED
 
 
-def _reason(error: Exception) -> object:
-    return getattr(error, "orig", None) or error
+@contextmanager
+def _available() -> Iterator[None]:
+    """Turn what stops the whole file into `RecordUnavailable`."""
+    try:
+        yield
+    except OperationalError as error:
+        raise RecordUnavailable(
+            f"the record cannot be written now ({error.orig}); free it or the disk, then go on"
+        ) from error
 
 
 def _add(connection: Connection, reading: Reading, *, reader: str, at: datetime) -> Outcome:

@@ -47,6 +47,19 @@ def test_the_title_is_not_repeated_in_the_text() -> None:
     assert not found.text.startswith("Bridge closed")
 
 
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("<title>Bridge closed | Wire</title>", "<h1>The Wire</h1><h1>Bridge closed</h1>", "Bridge closed"),
+        ("<title>Bridge closed | Paper</title>", "<h1>The Wire</h1>", "Bridge closed | Paper"),
+        ("", "<h1>Bridge &lt;closed&gt; &amp; shut</h1>", "Bridge <closed> & shut"),
+        ("", "", None),
+    ],
+)
+def test_a_logo_is_no_title(head: str, body: str, title: str | None) -> None:
+    assert page(head, body).title == title
+
+
 FULL = """{"@context": "https://schema.org", "@graph": [{"@type": "WebSite", "name": "Site"},
  {"@type": ["NewsArticle"], "headline": "Bridge &amp; road closed",
  "author": [{"name": "By Jane Doe"}, {"name": "Li Wei"}],

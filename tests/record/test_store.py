@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sayso.errors import RecordError
+from sayso.errors import RecordError, RecordUnavailable
 from sayso.model import Reading, Reference, Span
 from sayso.record import Outcome, Record, document_key, fact_key, reading_key
 from tests.record.readings import TEXT, a_document, a_reading
@@ -171,6 +171,17 @@ def test_a_record_of_a_newer_sayso_is_refused_and_left_alone(tmp_path: Path) -> 
     connection.close()
     with pytest.raises(RecordError, match="newer sayso"):
         Record.open(path)
+
+
+def test_a_full_disk_stops_the_whole_and_leaves_no_half(record: Record) -> None:
+    record.writer.add(a_reading(), reader="r1")
+    with record._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 5}")
+    with pytest.raises(RecordUnavailable, match="full"):
+        record.writer.add(a_reading(a_document("d2", TEXT * 3_000)), reader="r1")
+    assert record.view.counts().versions == 1
+    assert record.writer.knows(a_document(), reader="r1")
 
 
 def test_two_open_records_see_each_other(tmp_path: Path) -> None:
