@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from sayso.model import Actor, ActorKind, Document, Problem, ProblemKind, Span
@@ -39,7 +40,13 @@ _FEWEST_FUNCTION_WORDS: Final = 0.05
 _SHORTEST_REPEAT: Final = 60
 
 
-def find_problems(document: Document, parse: Parse, *, cast: Cast, quotations: Quotations) -> tuple[Problem, ...]:
+def find_problems(
+    document: Document,
+    parse: Parse,  # noqa: ARG001  (every step takes the parse; what is noticed so far needs characters alone)
+    *,
+    cast: Cast,
+    quotations: Quotations,
+) -> tuple[Problem, ...]:
     """Return what is odd about a document, in the order of the kinds, then of the text. Never raises."""
     text = document.text
     if not any(c.isalnum() for c in text):
@@ -119,7 +126,7 @@ def _byline(document: Document) -> Iterator[Problem]:
             match = _BIOGRAPHY.match(text, paragraph.start, paragraph.end)
         if match:
             signed.append((match["name"], Span(*match.span("name"))))
-    for (one, _), (other, span) in zip(signed, signed[1:], strict=False):
+    for (one, _), (other, span) in pairwise(signed):
         if _half_alike(one, other):
             detail = f"signed both {one} and {other}"
             yield Problem(kind=ProblemKind.BYLINE_CONFLICT, detail=detail, span=span)
@@ -156,7 +163,11 @@ def _truncated(text: str) -> Iterator[Problem]:
     cut = any(ending.endswith(row["ending"]) for row in table("truncation_marks"))
     unfinished = words.count(" ") >= _SHORTEST_PROSE and words[-1].isalnum()
     if cut or unfinished or words[-1] in ",;:(—–-":
-        yield Problem(kind=ProblemKind.TRUNCATED, detail="the text breaks off", span=Span(max(last.start, last.end - 40), last.end))
+        yield Problem(
+            kind=ProblemKind.TRUNCATED,
+            detail="the text breaks off",
+            span=Span(max(last.start, last.end - 40), last.end),
+        )
 
 
 def _markup(text: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ _FURTHEST: Final = 40
 
 
 def speakers(parse: Parse, verb: int) -> list[int]:
-    """Return the heads of the verb's subject; in copy too garbled for a subject, the nearest name before a finite verb."""
+    """Return the heads of the verb's subject; in garbled copy without one, the nearest name before a finite verb."""
     found = grammatical_subject(parse, verb)
     if found or parse.tokens[verb].xpos not in _FINITE or parse.tokens[verb].lemma.lower() not in SPEAKING:
         return found
@@ -48,5 +48,7 @@ def _people(parse: Parse) -> dict[int, int]:
     for name in parse.names:
         if name.label == "PER":
             inside = range(name.first, name.last + 1)
-            found[name.last] = next((i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].is_root), name.last)
+            found[name.last] = next(
+                (i for i in inside if parse.tokens[i].head not in inside or parse.tokens[i].is_root), name.last
+            )
     return found

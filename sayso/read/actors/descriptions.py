@@ -62,8 +62,8 @@ def describe(scene: Scene, memory: Memory, token: Token) -> Entity | None:
     if found is None:
         return None
     role, first = found
-    country = _country(scene, memory, token.index)
-    entity = _known(scene, memory, token, role, country) or _new(scene, memory, token, role, first, country)
+    country = _country(scene, token.index)
+    entity = _known(scene, memory, token, role, country) or _new(scene, memory, token, found, country)
     scene.add(entity, token.index, noun_phrase(scene.parse, token.index))
     if country is not None:
         entity.learn(country=country[0], where=country[1])
@@ -100,7 +100,7 @@ def _is_second_title(scene: Scene, token: Token) -> bool:
     return any(t.index < token.index for t in scene.parse.dependents(token.head, "appos"))
 
 
-def _country(scene: Scene, memory: Memory, head: int) -> tuple[str, Span] | None:
+def _country(scene: Scene, head: int) -> tuple[str, Span] | None:
     found = scene.country_near(head)
     if found is not None:
         return found
@@ -115,7 +115,9 @@ def _definite(parse: Parse, head: int) -> bool:
     return any(t.lower in _DEFINITE for t in parse.dependents(head, "det"))
 
 
-def _known(scene: Scene, memory: Memory, token: Token, role: RoleWord, country: tuple[str, Span] | None) -> Entity | None:
+def _known(
+    scene: Scene, memory: Memory, token: Token, role: RoleWord, country: tuple[str, Span] | None
+) -> Entity | None:
     """Return the entity already met that a definite description fits."""
     definite = _definite(scene.parse, token.index)
     if not definite and country is None:
@@ -159,13 +161,16 @@ def _qualified(scene: Scene, head: int) -> bool:
     return any(base(scene.parse.tokens[c].relation) in ("nmod", "amod", "acl") for c in scene.parse.children[head])
 
 
-def _new(  # noqa: PLR0913
-    scene: Scene, memory: Memory, token: Token, role: RoleWord, first: int, country: tuple[str, Span] | None
+def _new(
+    scene: Scene, memory: Memory, token: Token, found: tuple[RoleWord, int], country: tuple[str, Span] | None
 ) -> Entity:
+    role, first = found
     span = noun_phrase(scene.parse, token.index)
     text = " ".join(span.of(scene.parse.text).split())
     key = (_modifiers(scene, token.index), country[0] if country is not None else "")
-    indefinite = any(t.lower in ("a", "an", "one", "another", "some") for t in scene.parse.dependents(token.index, "det", "nummod"))
+    indefinite = any(
+        t.lower in ("a", "an", "one", "another", "some") for t in scene.parse.dependents(token.index, "det", "nummod")
+    )
     if not indefinite and key in memory.described:
         return memory.described[key]
     entity = Entity(text, _KINDS[role.heads], named=False, gender=role.gender)
@@ -184,9 +189,11 @@ def _modifiers(scene: Scene, head: int) -> str:
 
 
 def _polity(scene: Scene, memory: Memory, token: Token) -> Entity | None:
-    """"His country" is its owner's, "the country" the one last spoken of as acting."""
+    """Resolve a polity: "his country" is its owner's, "the country" the one last spoken of as acting."""
     parse = scene.parse
-    if token.lower != token.lemma.lower() or any(parse.dependents(token.index, "amod", "nummod", "nmod:of", "compound")):
+    if token.lower != token.lemma.lower() or any(
+        parse.dependents(token.index, "amod", "nummod", "nmod:of", "compound")
+    ):
         return None
     owner = next((t for t in parse.dependents(token.index, "nmod") if t.relation == "nmod:poss"), None)
     entity: Entity | None = None

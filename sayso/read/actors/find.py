@@ -49,7 +49,9 @@ def _go_through(scene: Scene) -> None:
 
 def _heads(scene: Scene, token: Token) -> bool:
     """Tell whether the token heads its mention rather than standing inside the name."""
-    return token.head not in scene.by_head or scene.by_head[token.head] is not scene.by_head[token.index] or token.is_root
+    return (
+        token.head not in scene.by_head or scene.by_head[token.head] is not scene.by_head[token.index] or token.is_root
+    )
 
 
 def _speaking(parse: Parse) -> frozenset[int]:

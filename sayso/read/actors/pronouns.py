@@ -15,7 +15,16 @@ from sayso.read.actors.scene import Scene
 from sayso.read.clauses import base, grammatical_subject
 from sayso.read.language.parse import Token
 
-_PERSON: Final = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PERSON: Final = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _PLURAL: Final = frozenset({"they", "them", "their", "themselves", "theirs"})
 _NEUTER: Final = frozenset({"it", "its", "itself"})
 _PLURAL_KINDS: Final = (ActorKind.GROUP, ActorKind.ORGANISATION)
@@ -40,13 +49,17 @@ class Trace:
 
 def is_pronoun(token: Token) -> bool:
     """Tell whether a token is a pronoun that this step can resolve."""
-    return token.upos in ("PRON", "DET") and (token.lower in _PERSON or token.lower in _PLURAL or token.lower in _NEUTER)
+    return token.upos in ("PRON", "DET") and (
+        token.lower in _PERSON or token.lower in _PLURAL or token.lower in _NEUTER
+    )
 
 
 def trace_of(scene: Scene, entity: Entity, token: Token, *, speaks: bool) -> Trace:
     """Return a mention's place and grammar."""
     subject = base(token.relation) == "nsubj" or speaks
-    return Trace(entity, token.index, scene.parse.sentence_of[token.index], subject, speaks, scene.quote_at(token.index))
+    return Trace(
+        entity, token.index, scene.parse.sentence_of[token.index], subject, speaks, scene.quote_at(token.index)
+    )
 
 
 def resolve(scene: Scene, traces: list[Trace], token: Token, *, speaks: bool) -> Entity | None:
@@ -85,7 +98,11 @@ def _clashes(scene: Scene, trace: Trace, token: Token) -> bool:
         return False
     if base(token.relation) in ("obj", "iobj", "obl") and other.index in grammatical_subject(scene.parse, token.head):
         return True
-    return other.head == token.head and other.index != token.index and base(other.relation) in ("nsubj", "obj", "obl", "iobj")
+    return (
+        other.head == token.head
+        and other.index != token.index
+        and base(other.relation) in ("nsubj", "obj", "obl", "iobj")
+    )
 
 
 def _score(scene: Scene, trace: Trace, token: Token, *, speaks: bool) -> float | None:

@@ -49,7 +49,7 @@ def role_at(parse: Parse, head: int) -> tuple[RoleWord, int] | None:
 
 
 def _plural(before: list[str], last: str, lemma: str) -> RoleWord | None:
-    """"Ministers" is a group of what "minister" is."""
+    """Return the role of a plural: "ministers" is a group of what "minister" is."""
     if last == lemma:
         return None
     found = _roles().get(" ".join([*before, lemma]))

@@ -63,7 +63,7 @@ def _learn(scene: Scene, entity: Entity, title: int, found: tuple[RoleWord, int]
     entity.learn(sector=sector, where=sector_span)
     if role.word not in _COURTESY:
         text = " ".join(where.of(scene.parse.text).split())
-        entity.roles.append(Role(title=text, of=_of(scene, title, first, country), span=where))
+        entity.roles.append(Role(title=text, of=_of(scene, title, country), span=where))
 
 
 def _sector_of_body(scene: Scene, title: int, name: frozenset[int]) -> tuple[str, Span] | None:
@@ -77,7 +77,7 @@ def _sector_of_body(scene: Scene, title: int, name: frozenset[int]) -> tuple[str
     return None
 
 
-def _of(scene: Scene, title: int, first: int, country: tuple[str, Span] | None) -> str | None:
+def _of(scene: Scene, title: int, country: tuple[str, Span] | None) -> str | None:
     """Return the body or country that the title belongs to, in the text's words."""
     parse = scene.parse
     for child in parse.dependents(title, "nmod"):

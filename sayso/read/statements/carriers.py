@@ -39,16 +39,26 @@ def is_outlet(parse: Parse, index: int, cast: Cast) -> bool:
 def _name_of(parse: Parse, index: int) -> str:
     """Return the run of proper nouns around a head token."""
     first = last = index
-    while first > 0 and parse.tokens[first - 1].upos == "PROPN" and parse.tokens[first - 1].end + 1 == parse.tokens[first].start:
+    while (
+        first > 0
+        and parse.tokens[first - 1].upos == "PROPN"
+        and parse.tokens[first - 1].end + 1 == parse.tokens[first].start
+    ):
         first -= 1
-    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].upos == "PROPN" and parse.tokens[last + 1].head in (last, index):
+    while (
+        last + 1 < len(parse.tokens)
+        and parse.tokens[last + 1].upos == "PROPN"
+        and parse.tokens[last + 1].head in (last, index)
+    ):
         last += 1
     return parse.span(first, last).of(parse.text)
 
 
 def carry(parse: Parse, draft: Draft, cast: Cast) -> None:
     """Sort a draft's addressee and phrases into carriers and addressee, in place."""
-    if draft.addressee is not None and (is_outlet(parse, draft.addressee, cast) or _sounds_like_one(parse, draft, cast)):
+    if draft.addressee is not None and (
+        is_outlet(parse, draft.addressee, cast) or _sounds_like_one(parse, draft, cast)
+    ):
         draft.via.append(draft.addressee)
         draft.addressee = None
     if draft.anchor < 0 or not draft.speech:
@@ -87,10 +97,10 @@ def _take_phrase(parse: Parse, draft: Draft, phrase: Token, cast: Cast) -> None:
 
 
 def _take_occasion(parse: Parse, draft: Draft, phrase: Token, cast: Cast) -> None:
-    """"in an interview with N", "in a statement carried by N"."""
+    """Take up media: "in an interview with N", "in a statement carried by N"."""
     for word in ("with", "to", "on", "in", "for", "by"):
         for named in obliques(parse, phrase.index, word):
-            if is_outlet(parse, named, cast) or word == "with" and cast.of_token(named) is not None:
+            if is_outlet(parse, named, cast) or (word == "with" and cast.of_token(named) is not None):
                 _add(draft, named)
     for verb in parse.dependents(phrase.index, "acl"):
         if verb.lemma.lower() in _PUBLISHING:
@@ -104,7 +114,7 @@ def _add(draft: Draft, index: int) -> None:
 
 
 def pass_on(parse: Parse, drafts: list[Draft], holders: list[int | None], cast: Cast) -> None:
-    """Make an outlet that reports somebody's saying the carrier of that saying, and take up credits that stand alone."""
+    """Make an outlet that reports a saying the carrier of that saying, and take up credits that stand alone."""
     for number, holder in enumerate(holders):
         if holder is None or drafts[number].anchor < 0:
             continue

@@ -1,4 +1,4 @@
-"""Quotations and their cues: contents snap to quotation marks, bare cues find their quotation, loose ones their speaker."""
+"""Quotations and their cues: contents snap to marks, bare cues find their quotation, loose ones a speaker."""
 
 from __future__ import annotations
 
@@ -174,7 +174,7 @@ def _before(quotes: Quotes, draft: Draft, sentence: Span, *, tokens: int) -> int
         return None
     span = quotes.all[number].span
     gap = parse.text[span.end : start]
-    if "\n\n" in gap or len(gap) > _WIDEST_GAP or not _is_long(quotes, number) and not _hugs(quotes, number, draft):
+    if "\n\n" in gap or len(gap) > _WIDEST_GAP or (not _is_long(quotes, number) and not _hugs(quotes, number, draft)):
         return None
     if span.end > sentence.start:
         return number if _ends_open(parse.text, span, gap) else None
@@ -183,8 +183,16 @@ def _before(quotes: Quotes, draft: Draft, sentence: Span, *, tokens: int) -> int
 
 
 def _ends_open(text: str, span: Span, gap: str) -> bool:
-    """Tell whether a speech clause may follow: the quotation ends in a comma, question or exclamation, or one follows."""
-    return text[max(0, span.end - 2) : span.end].strip("”\"’'»“") in {",", "?", "!", ".", "…", "-", "—"} or gap.lstrip().startswith(",")
+    """Tell whether a speech clause may follow: the quotation ends in a comma or stop, or a comma follows."""
+    return text[max(0, span.end - 2) : span.end].strip("”\"’'»“") in {
+        ",",
+        "?",
+        "!",
+        ".",
+        "…",
+        "-",
+        "—",
+    } or gap.lstrip().startswith(",")
 
 
 def _closes(parse: Parse, draft: Draft) -> bool:
@@ -229,7 +237,7 @@ def _continues(quotes: Quotes, last: int, following: int, draft: Draft) -> bool:
     if there.continues and not quotes.all[last].closed:
         return True
     gap = parse.text[here.end : there.span.start]
-    if "\n\n" in gap or not _is_long(quotes, following) and not gap.strip(" ,"):
+    if "\n\n" in gap or (not _is_long(quotes, following) and not gap.strip(" ,")):
         return False
     if not gap.strip():
         return True

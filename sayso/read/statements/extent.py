@@ -81,7 +81,11 @@ def _same_name(parse: Parse, head: int, index: int) -> bool:
     """Tell whether a proper noun that follows a title belongs to it although the parser split the two."""
     if index >= len(parse.tokens) or parse.tokens[index].upos != "PROPN" or parse.tokens[index - 1].upos != "PROPN":
         return False
-    return parse.tokens[index].head == parse.tokens[head].head and base(parse.tokens[index].relation) in ("nsubj", "obj", "obl")
+    return parse.tokens[index].head == parse.tokens[head].head and base(parse.tokens[index].relation) in (
+        "nsubj",
+        "obj",
+        "obl",
+    )
 
 
 def _belongs(parse: Parse, token: Token, head: int) -> bool:

@@ -15,7 +15,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import spans_of
 
 _NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
-_BOUNDARY: Final = frozenset(",—–―”\"’»")
+_BOUNDARY: Final = frozenset(',—–―”"’»')
 _LONGEST_SPEAKER: Final = 14
 """Tokens of a speaker's name and titles without a comma in it."""
 _SHORTEST: Final = 3
@@ -58,7 +58,9 @@ def _rest(parse: Parse, cue: int, end: int) -> range:
 
 def _is_finite(parse: Parse, draft: Draft) -> bool:
     verbs = [parse.tokens[i] for i in draft.cue]
-    return any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in verbs) and base(parse.tokens[draft.anchor].relation) != "acl"
+    return (
+        any(t.xpos in ("VBD", "VBZ", "VBP", "MD") for t in verbs) and base(parse.tokens[draft.anchor].relation) != "acl"
+    )
 
 
 def _leads_on(parse: Parse, draft: Draft, quotes: Quotes) -> bool:
@@ -89,5 +91,3 @@ def _speaker_before(parse: Parse, cue: int, first: int) -> tuple[int, int] | Non
 
 def _bounds(parse: Parse, index: int) -> bool:
     return parse.tokens[index].text in _BOUNDARY or parse.tokens[index].text == "''"
-
-

@@ -61,7 +61,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     return kept, quotes
 
 
-def _statement(  # noqa: PLR0913
+def _statement(
     parse: Parse, cast: Cast, quotes: Quotes, draft: Draft, *, name: str, within: str | None, said: When | None
 ) -> Statement:
     content = tuple(sorted(draft.content))

@@ -61,7 +61,9 @@ def _close(parse: Parse, index: int) -> set[int]:
 
 def _adverb(parse: Parse, index: int, verb: int) -> bool:
     token = parse.tokens[index]
-    return token.head == verb and base(token.relation) == "advmod" and token.lower not in ("when", "where", "why", "how")
+    return (
+        token.head == verb and base(token.relation) == "advmod" and token.lower not in ("when", "where", "why", "how")
+    )
 
 
 def is_negated(parse: Parse, index: int) -> bool:

@@ -52,7 +52,24 @@ def _noun(parse: Parse, token: Token, cue: Cue) -> Draft | None:
     return draft if draft.content else None
 
 
-_OWNERLESS: Final = frozenset({"fear", "concern", "claim", "allegation", "accusation", "report", "rumour", "rumor", "call", "threat", "warning", "demand", "hope", "speculation"})
+_OWNERLESS: Final = frozenset(
+    {
+        "fear",
+        "concern",
+        "claim",
+        "allegation",
+        "accusation",
+        "report",
+        "rumour",
+        "rumor",
+        "call",
+        "threat",
+        "warning",
+        "demand",
+        "hope",
+        "speculation",
+    }
+)
 
 
 def _content_of(parse: Parse, token: Token, cue: Cue) -> tuple[int, list[int]] | None:

@@ -69,7 +69,11 @@ def _noun_after(parse: Parse, index: int) -> int | None:
         token = parse.tokens[here]
         if token.head < index or token.head >= sentence_end or token.is_root:
             break
-        if base(token.relation) in ("obl", "nmod") and token.head > here and parse.tokens[token.head].upos in ("VERB", "ADJ"):
+        if (
+            base(token.relation) in ("obl", "nmod")
+            and token.head > here
+            and parse.tokens[token.head].upos in ("VERB", "ADJ")
+        ):
             break
         here = token.head
     return here if parse.tokens[here].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X") else None
@@ -102,7 +106,7 @@ def _clause_of(parse: Parse, index: int) -> list[int]:
 
 
 def _colon(parse: Parse, number: int, first: int, end: int) -> Draft | None:
-    """ "N: what N says", at the head of a paragraph."""
+    """Read "N: what N says", at the head of a sentence."""
     stop = min(end, first + _LONGEST_SPEAKER + 1)
     at = next((i for i in range(first, stop) if parse.tokens[i].text == ":"), None)
     if at is None or at == first:
@@ -120,7 +124,7 @@ def _colon(parse: Parse, number: int, first: int, end: int) -> Draft | None:
 
 
 def _colon_behind(parse: Parse, first: int, end: int) -> Draft | None:
-    """ "What N says: N", a headline without a full stop."""
+    """Read "what N says: N", a headline without a full stop."""
     if end - first < 4 or parse.tokens[end - 1].upos == "PUNCT":
         return None
     at = next((i for i in range(end - 2, max(first, end - 5), -1) if parse.tokens[i].text == ":"), None)
@@ -139,8 +143,11 @@ def _is_transcript(parse: Parse, name: list[int]) -> bool:
 
 
 def _opens_paragraph(parse: Parse, first: int) -> bool:
-    return first == 0 or "\n" in parse.text[parse.tokens[first - 1].end : parse.tokens[first].start] or (
-        parse.tokens[first].text in "\"“" )
+    return (
+        first == 0
+        or "\n" in parse.text[parse.tokens[first - 1].end : parse.tokens[first].start]
+        or (parse.tokens[first].text in '"“')
+    )
 
 
 def _paragraph_end(parse: Parse, number: int) -> int:
@@ -167,7 +174,7 @@ def _dash(parse: Parse, first: int, end: int) -> Draft | None:
     """A quotation, a dash and a name."""
     for at in range(max(first + 1, end - _LONGEST_SPEAKER - 1), end - 1):
         token = parse.tokens[at]
-        if token.text in _DASHES and parse.text[max(0, token.start - 2) : token.start].strip()[-1:] in "”\"’":
+        if token.text in _DASHES and parse.text[max(0, token.start - 2) : token.start].strip()[-1:] in '”"’':
             name = [i for i in range(at + 1, end) if parse.tokens[i].upos != "PUNCT"]
             if name and all(parse.tokens[i].upos in ("PROPN", "NOUN", "ADP", "ADJ") for i in name):
                 draft = Draft(anchor=at, rule="dash", kind=Kind.SAY, quotable=True, head=at)

@@ -55,7 +55,10 @@ def filled(parse: Parse, cue: Token, tokens: set[int], group: set[int]) -> list[
     start = max(group) + 1
     if start < first and not any(parse.tokens[i].upos in ("PUNCT", "ADP", "ADV") for i in range(start, first)):
         between = [parse.tokens[i] for i in range(start, first)]
-        if any(t.head == cue.index and base(t.relation) == "obj" for t in between) and parse.tokens[first].lower != "that":
+        if (
+            any(t.head == cue.index and base(t.relation) == "obj" for t in between)
+            and parse.tokens[first].lower != "that"
+        ):
             first = start
     return [i for i in range(first, behind[-1] + 1) if i not in group]
 

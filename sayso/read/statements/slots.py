@@ -65,7 +65,11 @@ def _sort(parse: Parse, token: Token, found: Slots) -> None:
         if words:
             found.phrases.append((min(words), token.index))
         found.objects.append(token.index)
-    elif relation in ("csubj", "advcl", "parataxis", "acl") and token.index > found.index and _is_that_clause(parse, token):
+    elif (
+        relation in ("csubj", "advcl", "parataxis", "acl")
+        and token.index > found.index
+        and _is_that_clause(parse, token)
+    ):
         found.finite.append(token.index)
     elif relation in ("nsubj", "csubj"):
         if token.relation != "nsubj:outer":
@@ -82,11 +86,13 @@ def _sort_complement(parse: Parse, token: Token, found: Slots, relation: str) ->
         found.phrases.append(("as", token.index))
     elif words & _ASKING and token.index > found.index:
         found.asking.append(token.index)
-    elif relation == "xcomp" and token.xpos == "VB" and "to" in words:
+    elif (relation == "xcomp" and token.xpos == "VB" and "to" in words) or (
+        relation == "xcomp" and _is_infinitive(parse, token)
+    ):
         found.infinitive.append(token.index)
-    elif relation == "xcomp" and _is_infinitive(parse, token):
-        found.infinitive.append(token.index)
-    elif token.xpos == "VBG" and not any(t.relation.startswith(("aux", "nsubj")) for t in parse.dependents(token.index, "aux", "nsubj")):
+    elif token.xpos == "VBG" and not any(
+        t.relation.startswith(("aux", "nsubj")) for t in parse.dependents(token.index, "aux", "nsubj")
+    ):
         found.gerund.append(token.index)
     elif relation == "ccomp":
         found.finite.append(token.index)

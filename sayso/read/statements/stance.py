@@ -55,7 +55,11 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
         words = {w.strip("“”\"'‘’.,").lower() for span in draft.content for w in span.of(parse.text).split()}
         if words & _BASELESS:
             return Kind.DENY
-    if draft.anchor >= 0 and parse.tokens[draft.anchor].lemma.lower() in _TELLING and stance_of(parse, draft) is Stance.DENY:
+    if (
+        draft.anchor >= 0
+        and parse.tokens[draft.anchor].lemma.lower() in _TELLING
+        and stance_of(parse, draft) is Stance.DENY
+    ):
         return Kind.CONFIRM
     return draft.kind
 
