@@ -14,6 +14,7 @@ from sayso.report.sitrep.sections import (
     places_section,
     problems_section,
 )
+from sayso.report.sitrep.summary import summary_section
 from sayso.report.sitrep.values import Coverage, Filed, Sitrep
 
 
@@ -33,6 +34,7 @@ def build_sitrep(
         reader=reader,
         coverage=_coverage(desk, failed, undated),
         sections=(
+            summary_section(desk),
             events_section(desk),
             contested_section(desk),
             ahead_section(desk),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.model import EventType, Factuality, Kind, Span, Statement
+from sayso.model import Factuality, Kind, Span, Statement
 from sayso.model.plover import CLASSES
 from sayso.model.verdict import Event, FactRef
 from sayso.report.phrases import clip, name_of, when_of
@@ -194,12 +194,3 @@ def problems_section(desk: Desk) -> Section:
         if sentences:
             blocks.append(Block(heading=clip(document.title or document.id, 80), sentences=sentences))
     return Section(key="problems", title="Problems in the texts", blocks=tuple(blocks), empty="None was noticed.")
-
-
-def summary_counts(desk: Desk) -> dict[EventType, int]:
-    """Return how many events of each type were told as more than uncommitted, copies folded."""
-    counts: dict[EventType, int] = defaultdict(int)
-    for event in desk.events:
-        if _values(desk, event) & _SURE:
-            counts[event.type] += 1
-    return dict(counts)
