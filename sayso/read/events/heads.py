@@ -12,7 +12,7 @@ from sayso.read import clauses
 from sayso.read.cast import Cast
 from sayso.read.events.lexicon import noun_types
 from sayso.read.language.parse import Parse
-from sayso.resources.countries import country_of
+from sayso.resources.countries import evidence_of
 from sayso.resources.tables import table
 
 POLITICAL: Final = frozenset({"STATE", "GOV", "ARMED", "POLITICAL"})
@@ -95,7 +95,7 @@ class Heads:
             found |= {"ORG", "POLITICAL"}
         elif label == "NORP":
             found |= {"POLITICAL", "PERSON"}
-        if (token.upos in ("PROPN", "ADJ") or label) and country_of(token.text):
+        if (token.upos in ("PROPN", "ADJ") or label) and evidence_of(token.text) is not None:
             found |= {"STATE", "NAMED"}
         return found
 

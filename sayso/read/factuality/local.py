@@ -169,7 +169,7 @@ def _no_longer(below: list[Token]) -> bool:
 def _empty(parse: Parse, word: Token) -> bool:
     if look_up((word.lower,), "pron", ("subj",)):
         return True
-    return any(look_up((d.lower,), "det", ("local",)) for d in parse.dependents(word.index, "det"))
+    return any(look_up((d.lower,), "det", ("local",)) for d in parse.dependents(word.index, "det", "cc"))
 
 
 def _modals(climb: _Climb, here: Token) -> None:
