@@ -15,8 +15,8 @@ from sayso.read.language.words import find_words
 LONGEST = 160  # words; training windows had up to 150, and attention costs grow with the square
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
-# A place in capitals, perhaps with its country, day and agency, up to a dash: as wire services open their reports. Every
-# part is bounded, so the pattern is linear.
+# A place in capitals, perhaps with its country, day and agency, up to a dash: as wire services open their reports.
+# Every part is bounded, so the pattern is linear.
 _DATELINE = re.compile(
     r"(?:\A|(?<=\n))[^\S\n]{0,8}[A-Z][A-Z.'’-]{2,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3}(?:, ?[\w.,/ ]{1,40})?"
     r" ?(?:\([^()\n]{2,50}\) ?)?(?:—|–|--?) "

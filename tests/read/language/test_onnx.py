@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sayso.read.language.onnx import OnnxModel
 from sayso.read.language.parse import Parse
 from sayso.read.language.tree import is_tree
-from sayso.read.language.windows import LONGEST, next_seam
+from sayso.read.language.windows import LONGEST, next_seam, paragraphs
 
 REPORT = (
     "Kelmar's defence minister, Anna Rusk, denied on Monday that its artillery had shelled Orsk Vale.\n\n"
@@ -71,6 +71,30 @@ def test_a_long_paragraph_has_no_seam_inside_a_sentence(language: OnnxModel) -> 
 )
 def test_next_seam(starts: list[int], first: int, end: int, total: int, seam: int) -> None:
     assert next_seam(starts, first, end, total) == seam
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "KYIV, October 11 (Vistula Wire) - ",
+        "GENEVA — ",
+        "ADDIS ABABA (Reuters) – ",
+        "ST. PETERSBURG, Russia, Oct. 3 -- ",
+    ],
+)
+def test_a_dateline_belongs_to_no_sentence(dateline: str, language: OnnxModel) -> None:
+    text = f"{dateline}Nineteen people were killed on Monday, the police said."
+    (parse,) = language.parse([text])
+    check(parse)
+    starts = {parse.tokens[first].start for first, _ in parse.sentences}
+    assert len(dateline) in starts
+
+
+@pytest.mark.parametrize(
+    "text", ["Kelmar - a small state - denied it.", "A TV-style - ", "The EU - NATO talks failed."]
+)
+def test_other_dashes_open_nothing(text: str) -> None:
+    assert len(list(paragraphs(text))) == 1
 
 
 @pytest.mark.parametrize(
