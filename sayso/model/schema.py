@@ -70,17 +70,7 @@ def _definitions() -> dict[str, Schema]:
         "document": _document(),
         "statement": _statement(),
         "event": _event(),
-        "actor": _object(
-            id=_TEXT,
-            name=_TEXT,
-            kind=_one_of(ActorKind),
-            country=_COUNTRY,
-            sector=sector,
-            roles=_list(_object(title=_TEXT, of=_MAYBE_TEXT, span=_ref("span"))),
-            mentions=_list(_ref("span")),
-            variants=_list(_TEXT),
-            evidence=_list(_ref("span")),
-        ),
+        "actor": _actor(sector),
         "place": _object(
             **_SPAN,
             name=_MAYBE_TEXT,
@@ -120,6 +110,20 @@ def _document() -> Schema:
         language=_MAYBE_TEXT,
         origin=_MAYBE_TEXT,
         characters=_COUNT,
+    )
+
+
+def _actor(sector: Schema) -> Schema:
+    return _object(
+        id=_TEXT,
+        name=_TEXT,
+        kind=_one_of(ActorKind),
+        country=_COUNTRY,
+        sector=sector,
+        roles=_list(_object(title=_TEXT, of=_MAYBE_TEXT, span=_ref("span"))),
+        mentions=_list(_ref("span")),
+        variants=_list(_TEXT),
+        evidence=_list(_ref("span")),
     )
 
 
