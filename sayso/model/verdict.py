@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum, unique
 
 from sayso.model.vocabulary import EventType
+
+
+@unique
+class CopyKind(StrEnum):
+    """What shows that a text was taken from another."""
+
+    EXACT = "exact"
+    NEAR = "near"
+    SPUN = "spun"
+    NAMED = "named"
+
+
+@unique
+class NoteKind(StrEnum):
+    """What is odd about where a text says it is from. A note never adds an origin."""
+
+    CREDIT_DOUBTFUL = "credit-doubtful"
+    CREDIT_CYCLE = "credit-cycle"
+    STATED_TOO_EARLY = "stated-too-early"
+    STATED_IN_FUTURE = "stated-in-future"
+    NEW_OUTLETS = "new-outlets"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,6 +63,44 @@ class CopyOf:
     original: str
     share: float
     reason: str
+    kind: CopyKind = CopyKind.NEAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where one document's own words come from.
+
+    `publisher` is who put it out; `credited` whom the text or its page names as the source, nearest first; `root` the
+    document at the head of its family of copies, itself if it has no other.
+    """
+
+    document: str
+    publisher: str
+    credited: tuple[str, ...]
+    root: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something odd about the provenance of documents, for a person to look at."""
+
+    kind: NoteKind
+    documents: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginGraph:
+    """Which document comes from which, and why.
+
+    `copies`: one edge a copy, to what it was taken from. `provenance`: one row a document.
+    `taken`: statements and event mentions that stand in taken-over words; they are nobody's own telling.
+    """
+
+    copies: tuple[CopyOf, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
+    notes: tuple[Note, ...] = ()
+    taken: frozenset[FactRef] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,153 @@
+"""Origins: who first put a text into the world, over all documents compared, with a reason for every step.
+
+A copy shares the origin of what it was taken from. Credits, page links and feeds tell more, and where they contradict
+the texts or the clocks that is noted; nothing that a document says about itself can add an origin.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+from typing import Final
+
+from sayso.compare.boilerplate import stripped_words
+from sayso.compare.clocks import age_key, in_future, stated, stated_too_early
+from sayso.compare.credits import Credit, credits_of, publisher_of
+from sayso.compare.families import Families
+from sayso.model import Document, Reading
+from sayso.model.verdict import CopyKind, CopyOf, Note, NoteKind, OriginGraph, Provenance
+
+_SAME_STORY: Final = timedelta(days=3)
+_SHOWN: Final = 50  # documents of one publisher that a note looks at
+_BURST: Final = 5  # outlets seen nowhere else that carry one text
+
+
+def trace_origins(readings: Sequence[Reading]) -> OriginGraph:
+    """Return where each document comes from; the order of `readings` does not matter.
+
+    Time is near-linear in the total length: each text is looked up in an index that copies do not fill.
+    """
+    documents = {r.document.id: r.document for r in readings}
+    named = {d.id: credits_of(d) for d in documents.values()}
+    here = {publisher_of(d) for d in documents.values()}
+    families = Families(words=stripped_words(list(documents.values())))
+    for reading in sorted(readings, key=lambda r: _order(r.document, named, here)):
+        families.take_in(reading)
+    copies = _linked(families.copies, documents, families.head)
+    return OriginGraph(
+        copies=tuple(sorted(copies, key=lambda c: c.document)),
+        provenance=tuple(_provenance(documents[name], named, families.head) for name in sorted(documents)),
+        notes=tuple(sorted(_notes(documents, named, families.head), key=lambda n: (n.kind, n.documents, n.detail))),
+        taken=frozenset(families.taken),
+    )
+
+
+def _order(
+    document: Document, named: Mapping[str, Sequence[Credit]], here: set[str]
+) -> tuple[bool, bool, tuple[object, ...]]:
+    """Order documents for the search: a text by somebody who is compared too comes after texts that may be his.
+
+    A document whose clock was put into the future comes after its equals.
+    """
+    credits_other = any(credit.whole and credit.name in here for credit in named[document.id])
+    return credits_other, in_future(document), age_key(document)
+
+
+def _linked(copies: list[CopyOf], documents: Mapping[str, Document], head: dict[str, str]) -> list[CopyOf]:
+    """Add the links that a page states itself where the texts do not show them."""
+    by_url = {d.url: d.id for d in sorted(documents.values(), key=lambda d: d.id, reverse=True) if d.url}
+    shown = {copy.document for copy in copies}
+    added = []
+    for name, document in sorted(documents.items()):
+        source = by_url.get(document.origin or "")
+        if source is None or source == name:
+            continue
+        if name in shown:
+            copies = [_with_link(c) if c.document == name and c.original == source else c for c in copies]
+        elif head[source] != name:
+            reason = "its page names the other as what it is based on"
+            added.append(CopyOf(document=name, original=source, share=0.0, reason=reason, kind=CopyKind.NAMED))
+    return copies + added
+
+
+def _with_link(copy: CopyOf) -> CopyOf:
+    return replace(copy, reason=copy.reason + "; its page names the other as what it is based on")
+
+
+def _provenance(document: Document, named: Mapping[str, Sequence[Credit]], head: Mapping[str, str]) -> Provenance:
+    return Provenance(
+        document=document.id,
+        publisher=publisher_of(document),
+        credited=tuple(credit.name for credit in named[document.id] if credit.whole),
+        root=head[document.id],
+    )
+
+
+def _notes(
+    documents: Mapping[str, Document], named: Mapping[str, Sequence[Credit]], head: Mapping[str, str]
+) -> Iterator[Note]:
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(documents):
+        members[head[name]].append(name)
+    publishers = Counter(publisher_of(d) for d in documents.values())
+    for root, names in members.items():
+        family = [documents[name] for name in names]
+        yield from _doubtful_credits(documents[root], family, named)
+        yield from _early(documents[root], family)
+        yield from _burst(family, publishers)
+    yield from _cycles(documents, named)
+    for document in documents.values():
+        if in_future(document):
+            detail = "states a moment behind the one at which it was fetched"
+            yield Note(kind=NoteKind.STATED_IN_FUTURE, documents=(document.id,), detail=detail)
+
+
+def _doubtful_credits(
+    root: Document, family: Sequence[Document], named: Mapping[str, Sequence[Credit]]
+) -> Iterator[Note]:
+    """Note credits that name another hand than the family's own head does."""
+    known = {publisher_of(root), *(credit.name for credit in named[root.id])}
+    for document in family:
+        whole = [credit.name for credit in named[document.id] if credit.whole]
+        wrong = sorted(name for name in whole if name not in known)
+        if document.id != root.id and wrong:
+            detail = f"names {', '.join(wrong)}, but the same text stands at {publisher_of(root)} without that name"
+            yield Note(kind=NoteKind.CREDIT_DOUBTFUL, documents=(document.id, root.id), detail=detail)
+
+
+def _early(root: Document, family: Sequence[Document]) -> Iterator[Note]:
+    for document in family:
+        if document.id != root.id and (stated_too_early(document, root) or stated_too_early(root, document)):
+            early, late = (document, root) if stated_too_early(document, root) else (root, document)
+            detail = "states the earlier moment of the two, but was first seen days later"
+            yield Note(kind=NoteKind.STATED_TOO_EARLY, documents=(early.id, late.id), detail=detail)
+
+
+def _burst(family: Sequence[Document], publishers: Mapping[str, int]) -> Iterator[Note]:
+    fresh = [d for d in family if publishers[publisher_of(d)] == 1]
+    if len(fresh) >= _BURST and len(fresh) < len(publishers):
+        detail = f"{len(fresh)} outlets that carry nothing else here carry one text"
+        yield Note(kind=NoteKind.NEW_OUTLETS, documents=tuple(d.id for d in fresh), detail=detail)
+
+
+def _cycles(documents: Mapping[str, Document], named: Mapping[str, Sequence[Credit]]) -> Iterator[Note]:
+    """Note pairs of publishers that name each other as the source within a few days."""
+    naming: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in sorted(documents):
+        for credit in named[name]:
+            naming[publisher_of(documents[name]), credit.name].append(name)
+    for one, other in sorted(naming):
+        if one < other and (other, one) in naming:
+            pairs = product(naming[one, other][:_SHOWN], naming[other, one][:_SHOWN])
+            near = sorted({n for a, b in pairs if _same_days(documents[a], documents[b]) for n in (a, b)})
+            if near:
+                detail = f"{one} and {other} name each other as the source"
+                yield Note(kind=NoteKind.CREDIT_CYCLE, documents=tuple(near), detail=detail)
+
+
+def _same_days(one: Document, other: Document) -> bool:
+    mine, theirs = stated(one), stated(other)
+    return mine is None or theirs is None or abs(mine - theirs) <= _SAME_STORY
