@@ -91,7 +91,9 @@ class Guards:
         """
         if self._heads.security_report:
             return True
-        taking = self._roles.find(index, entry.frame.actor) + self._roles.find(index, entry.frame.recipient)
+        taking = [*self._roles.find(index, entry.frame.actor), *self._roles.find(index, entry.frame.recipient)]
+        if entry.pos == "v":
+            taking += clauses.grammatical_subject(self._parse, index)
         if taking:
             return any(self._heads.political(i) for i in taking)
         return self._heads.near(index, _SELF_EVIDENT)

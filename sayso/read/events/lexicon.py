@@ -44,7 +44,7 @@ class Entry:
     modes: tuple[str, ...]
     frame: Frame
     guard: tuple[Condition, ...]
-    rank: int
+    rank: float
 
     @property
     def ambiguous(self) -> bool:
@@ -68,6 +68,12 @@ def _condition(text: str) -> Condition:
     return Condition(key, frozenset(c for c in classes.split(",") if c), not text.startswith("!"))
 
 
+def _rank(extras: int, guard: tuple[Condition, ...]) -> float:
+    """Return how specific an entry is: further words count most, then narrow demands on the object or infinitive."""
+    narrow = sum(2 + 2 / len(c.classes) for c in guard if c.wanted and c.classes and c.key not in ("near", "subj"))
+    return 4 * extras + narrow + 0.1 * len(guard)
+
+
 def _entry(words: str, row: Mapping[str, str]) -> Entry:
     parts = words.split(" ")
     head = parts[-1] if row["pos"] == "n" and "of" not in parts else parts[0]
@@ -83,7 +89,7 @@ def _entry(words: str, row: Mapping[str, str]) -> Entry:
         modes=tuple(m for m in row["modes"].split("+") if m),
         frame=frames()[row["frame"]],
         guard=guard,
-        rank=4 * len(extras) + 2 * sum(bool(c.classes) and c.wanted for c in guard) + len(guard),
+        rank=_rank(len(extras), guard),
     )
 
 
@@ -122,5 +128,22 @@ def verb_types() -> Mapping[str, frozenset[str]]:
 
 @cache
 def verb_forms() -> Mapping[str, str]:
-    """Return verb forms whose lemma a corpus-made table may not know, from `resources/event_forms.tsv`."""
-    return {row["form"]: row["lemma"] for row in table("event_forms")}
+    """Return the inflected forms of the lexicon's verbs, for a corpus-made lemma table errs on rare ones.
+
+    Irregular forms come from `resources/event_forms.tsv`, regular ones by spelling.
+    """
+    found: dict[str, str] = {}
+    for head, pos in lexicon():
+        if pos == "v":
+            found.update(dict.fromkeys(_regular(head), head))
+    found.update({row["form"]: row["lemma"] for row in table("event_forms")})
+    return found
+
+
+def _regular(verb: str) -> tuple[str, ...]:
+    if verb.endswith("e"):
+        return verb + "d", verb[:-1] + "ing", verb + "s"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied", verb + "ing", verb[:-1] + "ies"
+    doubled = verb + verb[-1]
+    return verb + "ed", verb + "ing", verb + "s", verb + "es", doubled + "ed", doubled + "ing"

@@ -31,7 +31,7 @@ class Roles:
         self._lights = lights
         self._steps: dict[str, Callable[[int], list[int]]] = {
             "subj": self._subject,
-            "obj": lambda i: clauses.logical_object(parse, i),
+            "obj": lambda i: clauses.logical_object(parse, i) or clauses.direct(parse, i, "iobj"),
             "iobj": lambda i: clauses.direct(parse, i, "iobj"),
             "poss": lambda i: clauses.direct(parse, i, "nmod:poss"),
             "by": lambda i: clauses.agents(parse, i),
@@ -71,14 +71,11 @@ class Roles:
 
     def _prepositional(self, index: int, preposition: str) -> list[int]:
         """Nominal phrases with this preposition, on the word itself or, for a verb, loosely behind its object."""
-        found = [i for i in clauses.obliques(self._parse, index, preposition) if self._nominal(i)]
+        found = clauses.obliques(self._parse, index, preposition)
         if not found and preposition in ("on", "against", "at", "with", "to"):
             for below in clauses.direct(self._parse, index, "obj"):
-                found += [i for i in clauses.obliques(self._parse, below, preposition) if self._nominal(i)]
+                found += clauses.obliques(self._parse, below, preposition)
         return found
-
-    def _nominal(self, index: int) -> bool:
-        return self._parse.tokens[index].upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X")
 
     def _subject(self, index: int) -> list[int]:
         token = self._parse.tokens[index]

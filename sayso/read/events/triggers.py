@@ -77,7 +77,7 @@ def _tagged_trigger(token: Token, tagged: str) -> Trigger | None:
 
 
 def _matches(parse: Parse, guards: Guards, token: Token) -> list[tuple[Entry, tuple[int, ...]]]:
-    pos = _POS.get(token.upos)
+    pos = _pos(token)
     if pos is None:
         return []
     if token.upos == "PROPN" and token.lower == token.lemma.lower() and not token.text.isupper() and token.text[:1].isupper():
@@ -96,6 +96,13 @@ def _act_before_noun(parse: Parse, token: Token) -> bool:
     """Tell whether a noun before a noun still names an act: "coup attempt", "invasion fears", not "attack helicopter"."""
     head = parse.tokens[token.head]
     return head.upos in _POS and bool(look_up((head.lemma.lower(),), "n", ("compound",)) or head.lemma.lower() in _KEPT)
+
+
+def _pos(token: Token) -> str | None:
+    """Return the lexicon's part of speech; the finer tag wins, for the coarse one errs on rare verbs."""
+    if token.xpos.startswith("VB") and token.upos != "AUX":
+        return "v"
+    return _POS.get(token.upos)
 
 
 def _candidates(token: Token, pos: str) -> Iterator[Entry]:

@@ -65,6 +65,7 @@ class _Climb:
         self.perfect = False
         self.below = -1
         self.finite = False
+        self.hedge: str | None = None
         self.negations = 0
         self.reasons: list[str] = []
 
@@ -103,6 +104,8 @@ def local_view(parse: Parse, index: int, *, inside: Inside | None = None) -> Loc
 
 def _view(climb: _Climb) -> LocalView:
     """Close a climb; what two negations seem to affirm stays open."""
+    if climb.hedge is not None and climb.value.polarity == "+":
+        climb.apply(Effect.UNCOMMIT, climb.hedge)
     value = climb.value
     if value is Factuality.CERTAIN and climb.negations > 1:
         value = Factuality.UNCOMMITTED
@@ -129,7 +132,9 @@ def _own_operators(climb: _Climb, here: Token) -> None:
         if word.relation in ("advmod", "advcl", "obl", "amod") or word.relation == "det":
             scope = look_up((word.lower,), "adv", ("local",)) if word.relation != "amod" else None
             scope = scope or (look_up((word.lower, word.lemma), "adj", ("amod",)) if word.relation == "amod" else None)
-            if scope and scope.group not in ("negator", "near miss"):
+            if scope and scope.pos == "adj" and scope.effect is Effect.UNCOMMIT:
+                climb.hedge = word.lower
+            elif scope and scope.group not in ("negator", "near miss"):
                 climb.apply(scope.effect, word.lower)
     if _is_clause(parse, here):
         _modals(climb, here)

@@ -34,6 +34,7 @@ class Scope:
     """One row: an operator word, the links through which it governs, and its effects."""
 
     words: str
+    pos: str
     via: frozenset[str]
     effect: Effect
     negated: Effect
@@ -83,7 +84,7 @@ def scopes() -> Mapping[tuple[str, str], tuple[Scope, ...]]:
         effect = Effect(row["effect"])
         negated = Effect.UNCOMMIT if row["negated"] == "-" else Effect(row["negated"])
         for words in dict.fromkeys(row["entries"].split("; ")):
-            found.setdefault((words, row["pos"]), []).append(Scope(words, via, effect, negated, row["group"]))
+            found.setdefault((words, row["pos"]), []).append(Scope(words, row["pos"], via, effect, negated, row["group"]))
     return {key: tuple(rows) for key, rows in found.items()}
 
 
