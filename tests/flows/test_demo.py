@@ -115,7 +115,7 @@ def test_sport_is_no_war(readings: list[Reading]) -> None:
 
 
 def test_search_and_show(folder: Path) -> None:
-    found = CliRunner().invoke(app, ["search", "observers border", "--record", str(folder / "sayso.db")])
+    found = CliRunner().invoke(app, ["search", "observers", "border", "--record", str(folder / "sayso.db")])
     assert found.exit_code == 0
     key = re.search(r"\b[0-9a-f]{16}\b", found.output)
     assert key is not None
