@@ -48,7 +48,7 @@ def measure(file: Path, *, show: int = 0) -> dict[str, float]:
     find_times("Monday", published=date(2022, 10, 14))
     gold = found = strict = relaxed = valued = characters = 0
     spent = 0.0
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in file.read_text(encoding="utf-8").rstrip("\n").split("\n"):
         entry = json.loads(line)
         begun = time.perf_counter()
         times = find_times(entry["text"], published=_day(entry["dct"]))
