@@ -69,7 +69,8 @@ def _installed_mb() -> float:
 
     from packaging.requirements import Requirement
 
-    wanted, seen, total = ["sayso"], set(), 0
+    wanted, total = ["sayso"], 0
+    seen: set[str] = set()
     while wanted:
         name = wanted.pop().lower().replace("_", "-")
         if name in seen:
@@ -79,8 +80,8 @@ def _installed_mb() -> float:
             found = distribution(name)
         except PackageNotFoundError:
             continue
-        files = [found.locate_file(f) for f in found.files or ()]
-        total += sum(Path(str(f)).stat().st_size for f in files if f.suffix != ".pyc" and Path(str(f)).is_file())
+        files = [Path(str(found.locate_file(f))) for f in found.files or ()]
+        total += sum(f.stat().st_size for f in files if f.suffix != ".pyc" and f.is_file())
         for line in requires(name) or ():
             need = Requirement(line)
             if need.marker is None or need.marker.evaluate({"extra": ""}):
