@@ -11,11 +11,20 @@ from sayso.read.actors.roles import RoleWord, role_at
 from sayso.read.actors.scene import Scene, phrase_tokens
 from sayso.read.clauses import base, noun_phrase
 from sayso.read.language.parse import Parse, Token
+from sayso.resources.tables import table
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _POLITY: Final = frozenset({"country", "nation", "state", "republic", "homeland"})
 _BROAD: Final = frozenset({"leader", "head", "official", "politician", "figure", "chief", "representative", "boss"})
 """Words that fit anybody in office; they match by country alone."""
+_BODIES: Final = (ActorKind.ORGANISATION, ActorKind.OUTLET)
+_ENDINGS: Final = tuple(row["word"] for row in table("descriptions") if row["class"] == "ending")
+_MUTE: Final = frozenset(row["word"] for row in table("descriptions") if row["class"] == "mute")
+_BROAD_BODIES: Final = {
+    row["word"]: frozenset(None if code == "-" else code for code in row["value"].split(","))
+    for row in table("descriptions")
+    if row["class"] == "broad"
+}
 _KINDS: Final = {"person": ActorKind.PERSON, "organisation": ActorKind.ORGANISATION, "group": ActorKind.GROUP}
 
 
@@ -47,7 +56,7 @@ class Memory:
         return self.countries if entity.kind is ActorKind.COUNTRY else self.bodies
 
 
-def describe(scene: Scene, memory: Memory, token: Token) -> Entity | None:
+def describe(scene: Scene, memory: Memory, token: Token, *, speaks: bool = False) -> Entity | None:
     """Return the entity that the description headed by `token` stands for, entering it; None if it is none."""
     if token.upos not in ("NOUN", "PROPN") or token.index in scene.by_head:
         return None
@@ -60,6 +69,8 @@ def describe(scene: Scene, memory: Memory, token: Token) -> Entity | None:
         return _polity(scene, memory, token)
     found = role_at(scene.parse, token.index)
     if found is None:
+        found = _speaker(token) if speaks else None
+    if found is None:
         return None
     role, first = found
     country = _country(scene, token.index)
@@ -69,6 +80,17 @@ def describe(scene: Scene, memory: Memory, token: Token) -> Entity | None:
         entity.learn(country=country[0], where=country[1])
     entity.learn(sector=role.sector, where=scene.parse.span(first, token.index))
     return entity
+
+
+def _speaker(token: Token) -> tuple[RoleWord, int] | None:
+    """Return a role for somebody who speaks and whom no list knows: "a skipper", "the museum", "exiles"."""
+    word = token.lemma.lower()
+    if token.upos != "NOUN" or word in _MUTE:
+        return None
+    if token.xpos in ("NNS", "NNPS"):
+        return RoleWord(word, "group", None, None), token.index
+    heads = "person" if word.endswith(_ENDINGS) else "organisation"
+    return RoleWord(word, heads, None, None), token.index
 
 
 def _is_title(scene: Scene, token: Token) -> bool:
@@ -125,9 +147,20 @@ def _known(
     code = country[0] if country is not None else None
     if role.heads == "person" and definite:
         return _person(memory, role, code)
+    qualified = _qualified(scene, token.index)
     if role.heads == "organisation":
-        return _body(memory, role, code, qualified=_qualified(scene, token.index))
+        return _body(memory, role, code, qualified=qualified) or (_broadly(memory, role) if not qualified else None)
+    if role.heads == "group" and definite and code is None and not qualified:
+        return next((e for e in reversed(memory.bodies) if e.kind is ActorKind.GROUP and role.word in e.words), None)
     return None
+
+
+def _broadly(memory: Memory, role: RoleWord) -> Entity | None:
+    """Return whom a word for many things stands for: "the group", "the agency", "the company"."""
+    fits = _BROAD_BODIES.get(role.word)
+    if fits is None:
+        return None
+    return next((e for e in reversed(memory.bodies) if e.named and e.kind in _BODIES and e.sector in fits), None)
 
 
 def _person(memory: Memory, role: RoleWord, code: str | None) -> Entity | None:

@@ -39,7 +39,7 @@ def _go_through(scene: Scene) -> None:
         if entity is None and is_pronoun(token):
             entity = resolve(scene, traces, token, speaks=speaks)
         elif entity is None:
-            entity = describe(scene, memory, token)
+            entity = describe(scene, memory, token, speaks=speaks)
         if entity is not None:
             memory.note(entity, topical=_topical(scene.parse, token))
             traces.append(trace_of(scene, entity, token, speaks=speaks))

@@ -12,7 +12,7 @@ from sayso.read.actors.entity import Entity
 from sayso.read.clauses import base
 from sayso.read.language.parse import Parse, Token
 from sayso.read.quotations import Quotations
-from sayso.resources.countries import CountryAnswer, find_countries
+from sayso.resources.countries import CountryAnswer, Evidence, find_countries
 
 _MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "flat", "det", "nummod", "appos", "conj", "case", "fixed"})
 
@@ -34,7 +34,7 @@ class Scene:
         found: dict[str, Span] = {}
         for index in phrase_tokens(self.parse, head, skip=skip):
             answer = self.countries.get(index)
-            if answer is not None and answer[0].country is not None and answer[0].also is None:
+            if answer is not None and answer[0].country is not None and _is_sure(answer[0]):
                 found.setdefault(answer[0].country, answer[1])
         return next(iter(found.items())) if len(found) == 1 else None
 
@@ -63,6 +63,11 @@ def scene_of(parse: Parse, quotations: Quotations) -> Scene:
     name_of = {i: n for n, name in enumerate(parse.names) for i in range(name.first, name.last + 1)}
     spans = [q.span for q in quotations.outermost]
     return Scene(parse, countries, name_of, [s.start for s in spans], spans)
+
+
+def _is_sure(answer: CountryAnswer) -> bool:
+    """Tell whether a modifier's word names a country: "French police" does, "Georgia troopers" may mean a state."""
+    return answer.also is None or answer.evidence in (Evidence.DEMONYM, Evidence.PEOPLE)
 
 
 def phrase_tokens(parse: Parse, head: int, *, skip: frozenset[int] = frozenset()) -> Iterator[int]:

@@ -22,6 +22,17 @@ def learn_titles(scene: Scene, entity: Entity, head: int, first: int, last: int)
         if found is None or found[0].heads != "person":
             continue
         _learn(scene, entity, title, found, name)
+    if entity.roles and entity.country is None:
+        _learn_origin(scene, entity, head, last)
+
+
+def _learn_origin(scene: Scene, entity: Entity, head: int, last: int) -> None:
+    """Take the country behind a titled name: "Prime Minister N of Denmark"."""
+    for origin in scene.parse.dependents(head, "nmod"):
+        links = {t.lower for t in scene.parse.dependents(origin.index, "case")}
+        country = scene.country_near(origin.index) if origin.index > last and links & {"of", "from"} else None
+        if country is not None:
+            entity.learn(country=country[0], where=country[1])
 
 
 def _titles(parse: Parse, head: int, first: int) -> Iterator[int]:

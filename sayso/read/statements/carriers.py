@@ -63,6 +63,8 @@ def carry(parse: Parse, draft: Draft, cast: Cast) -> None:
         draft.addressee = None
     if draft.anchor < 0 or not draft.speech:
         return
+    if draft.source is not None:
+        _take_quoters(parse, draft, draft.source)
     for index in {draft.anchor, draft.head} - {-1}:
         for phrase in parse.dependents(index, "obl", "advcl", "nmod"):
             if not _in_content(parse, draft, phrase.index):
@@ -77,6 +79,14 @@ def _sounds_like_one(parse: Parse, draft: Draft, cast: Cast) -> bool:
     named = any(n.label == "ORG" and n.first <= index <= n.last for n in parse.names)
     actor = cast.of_token(index)
     return named and (actor is None or (cast.actor(actor).sector is None and cast.actor(actor).country is None))
+
+
+def _take_quoters(parse: Parse, draft: Draft, source: int) -> None:
+    """Take up P of "N, quoted by P, said"."""
+    for verb in parse.dependents(source, "acl"):
+        if verb.lemma.lower() in _PUBLISHING:
+            for named in agents(parse, verb.index):
+                _add(draft, named)
 
 
 def _in_content(parse: Parse, draft: Draft, index: int) -> bool:
@@ -104,7 +114,8 @@ def _take_occasion(parse: Parse, draft: Draft, phrase: Token, cast: Cast) -> Non
                 _add(draft, named)
     for verb in parse.dependents(phrase.index, "acl"):
         if verb.lemma.lower() in _PUBLISHING:
-            for named in agents(parse, verb.index) or obliques(parse, verb.index, "on"):
+            shown = [i for i in obliques(parse, verb.index, "on") if is_outlet(parse, i, cast)]
+            for named in agents(parse, verb.index) or shown:
                 _add(draft, named)
 
 

@@ -15,6 +15,8 @@ _SHORTEST_FREE: Final = 3
 """Words; a quotation that makes a sentence of its own has at least so many."""
 _WIDEST_GAP: Final = 160
 """Characters between a quotation and a cue in the same sentence: a long title and name."""
+_NARROW_GAP: Final = 40
+"""Characters between a short quotation ("No,") and its cue."""
 _SHORT_SENTENCE: Final = 30
 """Tokens; a longer sentence without content of its own does not speak for the quotation before it."""
 
@@ -81,7 +83,7 @@ def _snap(quotes: Quotes, draft: Draft) -> None:
         for number in quotes.touching(span):
             quoted = quotes.all[number].span
             start, end = min(start, quoted.start), max(end, quoted.end)
-            if _is_long(quotes, number):
+            if _is_long(quotes, number) or quoted.contains(span):
                 quotes.taken.setdefault(number, draft)
         snapped.append(Span(start, end))
     draft.content = _joined(snapped)
@@ -174,7 +176,7 @@ def _before(quotes: Quotes, draft: Draft, sentence: Span, *, tokens: int) -> int
         return None
     span = quotes.all[number].span
     gap = parse.text[span.end : start]
-    if "\n\n" in gap or len(gap) > _WIDEST_GAP or (not _is_long(quotes, number) and not _hugs(quotes, number, draft)):
+    if "\n\n" in gap or len(gap) > _WIDEST_GAP or (not _is_long(quotes, number) and len(gap) > _NARROW_GAP):
         return None
     if span.end > sentence.start:
         return number if _ends_open(parse.text, span, gap) else None

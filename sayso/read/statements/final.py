@@ -26,6 +26,8 @@ def read_final(parse: Parse, draft: Draft, quotes: Quotes) -> None:
     """Correct source and content of a verbal draft that closes its sentence, in place."""
     if not (draft.quotable and draft.speech and draft.rule.startswith("verb:")) or draft.anchor < 0:
         return
+    if _read_inverted(parse, draft, quotes):
+        return
     anchor = parse.tokens[draft.anchor]
     if any(span.start > anchor.start for span in draft.content) or not _is_finite(parse, draft):
         return
@@ -54,6 +56,41 @@ def _rest(parse: Parse, cue: int, end: int) -> range:
     if after.upos in ("CCONJ", "SCONJ", "ADP") or after.xpos in ("VBG", "WDT", "WP"):
         return range(0)
     return range(cue + 2, end)
+
+
+def _read_inverted(parse: Parse, draft: Draft, quotes: Quotes) -> bool:
+    """Correct "The bridge, said the mayor, had been mined", in place; tell whether the tree had it wrong."""
+    first, end = parse.sentences[parse.sentence_of[draft.anchor]]
+    cue = min(draft.cue)
+    if cue - 1 <= first or not _bounds(parse, cue - 1) or parse.tokens[first].upos in _PREFACES:
+        return False
+    stop = draft.anchor + 1
+    while stop < end and not _bounds(parse, stop) and parse.tokens[stop].upos != "PUNCT":
+        stop += 1
+    inside = range(draft.anchor + 1, stop)
+    speaker = _head_of(parse, inside)
+    if speaker is None or draft.source in inside or not _is_finite(parse, draft):
+        return False
+    home = quotes.around(parse.tokens[cue - 1].start)
+    if home is None and draft.rule == "verb:obj":
+        return False
+    draft.source = speaker
+    if home is not None:
+        draft.content = [quotes.all[home].span]
+    else:
+        draft.content = spans_of(parse, [*range(first, cue - 1), *_rest(parse, stop - 1, end)])
+    draft.rule = "verb:final"
+    return True
+
+
+def _head_of(parse: Parse, inside: range) -> int | None:
+    """Return the head of a stretch that is one noun phrase, None if it is more than that or nothing."""
+    if len(inside) > _LONGEST_SPEAKER or any(parse.tokens[i].upos in ("VERB", "AUX", "SCONJ") for i in inside):
+        return None
+    nouns = [i for i in inside if parse.tokens[i].upos in _NOMINAL]
+    if not nouns or parse.tokens[inside[0]].upos not in (*_NOMINAL, "DET", "ADJ"):
+        return None
+    return next((i for i in nouns if parse.tokens[i].head not in inside), nouns[-1])
 
 
 def _is_finite(parse: Parse, draft: Draft) -> bool:

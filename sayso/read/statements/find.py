@@ -18,7 +18,7 @@ from sayso.read.statements.final import read_final
 from sayso.read.statements.nesting import holders, ordered
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
-from sayso.read.statements.repair import join_quoted_clauses, move
+from sayso.read.statements.repair import join_quoted_clauses, move, share
 from sayso.read.statements.stance import kind_of, quotation_of, stance_of
 from sayso.read.statements.verbs import read_verbs
 
@@ -47,6 +47,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     lent = {d.head for d in nouns if d.head != d.anchor}
     verbs = [d for d in read_verbs(parse) if d.anchor not in lent]
     swallowed = {d.head for d in verbs if d.head != d.anchor and d.content}
+    share(parse, verbs)
     drafts = [d for d in (*verbs, *nouns, *read_phrases(parse)) if d.anchor not in swallowed]
     quotes = Quotes.of(parse, quotations)
     move(parse, drafts)
@@ -57,6 +58,8 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     kept = ordered(parse, [d for d in drafts if d.content])
     for draft in kept:
         draft.stance = stance_of(parse, draft)
+        if draft.addressee == draft.source:
+            draft.addressee = None
         carry(parse, draft, cast)
     return kept, quotes
 

@@ -10,7 +10,10 @@ from sayso.read.statements.extent import clause
 from sayso.read.statements.lexicon import Cue, senses
 from sayso.read.statements.repair import resumed
 from sayso.read.statements.slots import Slots
+from sayso.resources.tables import table
 
+_DAYS: Final = frozenset(row["word"] for row in table("time_words") if row["class"] in ("weekday", "month"))
+"""Names of days and months: "spoke on Monday" says when, not of what."""
 _BRACKETS: Final = frozenset(",—–-―”\"“'’»«")
 
 
@@ -75,6 +78,8 @@ def _clausal(parse: Parse, cue: Cue, slots: Slots) -> Content | None:
         if heads and cue.frames & frames:
             best = next((h for h in heads if h > slots.index), heads[0])
             return Content("that", below(parse, best, slots), addressee=addressee_of(cue, slots))
+    if slots.asked and "wh" in cue.frames and cue.object == "addressee":
+        return Content("that", below(parse, slots.asked[0], slots), addressee=addressee_of(cue, slots))
     return None
 
 
@@ -160,7 +165,7 @@ def _set_off(parse: Parse, inside: list[int]) -> bool:
 
 def _phrase(parse: Parse, cue: Cue, slots: Slots) -> Content | None:
     for word, head in slots.phrases:
-        if word not in cue.prepositions or head < slots.index:
+        if word not in cue.prepositions or head < slots.index or parse.tokens[head].text in _DAYS:
             continue
         tokens = below(parse, head, slots)
         marks = [t.index for t in parse.dependents(head, "case", "mark")]

@@ -22,10 +22,17 @@ def chained(parse: Parse, token: Token) -> int:
         above = parse.tokens[here.head]
         if above.index > here.index or not senses(above.lemma.lower(), "CHAIN"):
             break
-        if any(above.index < o.index < here.index for o in parse.dependents(above.index, "obj")):
+        objects = [o for o in parse.dependents(above.index, "obj") if above.index < o.index < here.index]
+        if objects and not (_lets(above) and objects[0].lower == "it"):
+            break
+        if _lets(above) and here.lemma.lower() != "know":
             break
         here = above
     return here.index
+
+
+def _lets(token: Token) -> bool:
+    return any(c.polarity == "let" for c in senses(token.lemma.lower(), "CHAIN"))
 
 
 def verb_group(parse: Parse, index: int, top: int) -> set[int]:

@@ -27,7 +27,8 @@ def hand_on(parse: Parse, token: Token, head: int, draft: Draft) -> None:
     """Make the one who is quoted the source of the inner saying, and the one who quotes its carrier, in place."""
     slots = slots_of(parse, token.index)
     if slots.passive:
-        quoted, carriers = slots.subjects, agents(parse, token.index)
+        quoted = slots.subjects
+        carriers = agents(parse, token.index) or [h for word, h in slots_of(parse, head).phrases if word == "by"]
     else:
         quoted, carriers = slots.objects, grammatical_subject(parse, token.index)
     draft.source = quoted[0] if quoted else None

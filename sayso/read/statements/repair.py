@@ -9,6 +9,8 @@ from sayso.read.speech import SPEAKING
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
 
+_JOINED = 3
+"""Tokens from one joined cue to the next; more means that the first had a content that was not found."""
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -61,6 +63,20 @@ def filled(parse: Parse, cue: Token, tokens: set[int], group: set[int]) -> list[
         ):
             first = start
     return [i for i in range(first, behind[-1] + 1) if i not in group]
+
+
+def share(parse: Parse, drafts: list[Draft]) -> None:
+    """Give joined cues one content: "neither confirmed nor denied that ..."."""
+    by_anchor = {d.anchor: d for d in drafts}
+    for draft in drafts:
+        token = parse.tokens[draft.anchor]
+        first = by_anchor.get(token.head)
+        if base(token.relation) != "conj" or first is None or first is draft or not draft.content:
+            continue
+        bare = first.rule == "verb:bare" and not first.content and token.index - token.head <= _JOINED
+        if bare and not any(parse.dependents(token.index, "nsubj")):
+            first.content = list(draft.content)
+            first.rule = draft.rule
 
 
 def move(parse: Parse, drafts: list[Draft]) -> None:

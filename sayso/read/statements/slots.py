@@ -25,6 +25,7 @@ class Slots:
     objects: list[int] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
     phrases: list[tuple[str, int]] = field(default_factory=list)
+    asked: list[int] = field(default_factory=list)
     particles: list[int] = field(default_factory=list)
     idiom: int | None = None
 
@@ -64,7 +65,10 @@ def _sort(parse: Parse, token: Token, found: Slots) -> None:
         words = case_words(parse, token.index)
         if words:
             found.phrases.append((min(words), token.index))
-        found.objects.append(token.index)
+        else:
+            found.objects.append(token.index)
+    elif relation == "advcl" and found.objects and token.index > found.index and _asks(parse, token):
+        found.asked.append(token.index)
     elif (
         relation in ("csubj", "advcl", "parataxis", "acl")
         and token.index > found.index
@@ -98,6 +102,11 @@ def _sort_complement(parse: Parse, token: Token, found: Slots, relation: str) ->
         found.finite.append(token.index)
     else:
         found.predicate.append(token.index)
+
+
+def _asks(parse: Parse, token: Token) -> bool:
+    """Tell whether a clause opens with a question word ("asked him when the war would end")."""
+    return any(t.lower in _ASKING and t.index < token.index for t in parse.dependents(token.index, "advmod", "mark"))
 
 
 def _is_that_clause(parse: Parse, token: Token) -> bool:

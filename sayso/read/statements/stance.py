@@ -14,6 +14,10 @@ from sayso.resources.tables import table
 
 _BASELESS: Final = frozenset(row["word"] for row in table("dismissals"))
 
+_OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
+_DONE: Final = frozenset({"did", "has", "had", "have", "was", "were", "never"})
+_STATES: Final = frozenset({"know", "think", "want", "have", "need", "see", "understand", "believe", "remember", "be"})
+"""Not to have known or wanted is no denial of a deed."""
 _TELLING: Final = frozenset({"say", "reveal", "disclose", "specify", "comment", "tell", "acknowledge", "admit"})
 """Not to say is to confirm nothing."""
 
@@ -22,12 +26,19 @@ def stance_of(parse: Parse, draft: Draft) -> Stance:
     """Return DENY for a negated or withheld saying, QUESTION for one that is asked about."""
     if draft.anchor < 0:
         return Stance.AFFIRM
+    if _is_neither(parse, draft):
+        return Stance.DENY
     verbs = [i for i in sorted(draft.cue) if parse.tokens[i].upos in ("VERB", "ADJ", "AUX", "NOUN")]
     negations = sum(is_negated(parse, i) for i in verbs) + sum(parse.tokens[i].lower == "no" for i in draft.cue)
     withheld = sum(_withholds(parse, i) for i in verbs if i != draft.anchor)
     if (negations + withheld) % 2:
         return Stance.DENY
     return Stance.QUESTION if _is_asked(parse, draft) else Stance.AFFIRM
+
+
+def _is_neither(parse: Parse, draft: Draft) -> bool:
+    first = any(t.lower == "neither" for t in parse.dependents(draft.head, "advmod", "cc", "det"))
+    return first or any(t.lower == "nor" for t in parse.dependents(draft.anchor, "cc"))
 
 
 def _withholds(parse: Parse, index: int) -> bool:
@@ -55,6 +66,10 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
         words = {w.strip("“”\"'‘’.,").lower() for span in draft.content for w in span.of(parse.text).split()}
         if words & _BASELESS:
             return Kind.DENY
+    if draft.anchor >= 0 and any(_lets_known(parse, i) for i in draft.cue):
+        return Kind.ANNOUNCE
+    if draft.kind is Kind.SAY and _disowns(parse, draft):
+        return Kind.DENY
     if (
         draft.anchor >= 0
         and parse.tokens[draft.anchor].lemma.lower() in _TELLING
@@ -62,6 +77,23 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
     ):
         return Kind.CONFIRM
     return draft.kind
+
+
+def _lets_known(parse: Parse, index: int) -> bool:
+    return any(c.polarity == "let" for c in senses(parse.tokens[index].lemma.lower(), "CHAIN"))
+
+
+def _disowns(parse: Parse, draft: Draft) -> bool:
+    """Tell whether the content says that the sayer did not do something: "says it did not shell the village"."""
+    if draft.rule not in ("verb:that", "verb:final") or not draft.content:
+        return False
+    first = parse.token_at(draft.content[0].start) or 0
+    for token in parse.tokens[first : first + 4]:
+        if token.lower in _OWN and token.relation.startswith("nsubj"):
+            deed = parse.tokens[token.head]
+            done = any(t.lower in _DONE for t in parse.dependents(deed.index, "aux", "advmod"))
+            return done and is_negated(parse, deed.index) and deed.lemma.lower() not in _STATES
+    return False
 
 
 def quotation_of(text: str, content: tuple[Span, ...], quotes: Quotes, cue: Span | None) -> Quotation:

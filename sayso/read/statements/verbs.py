@@ -51,8 +51,10 @@ def _read(parse: Parse, token: Token) -> Draft | None:
                 cue,
                 Content("that", below(parse, stray, slots), addressee=addressee_of(cue, slots)),
             )
-        if cue.speech and "quote" in cue.frames:
-            return _draft(parse, token, slots, cue, Content("bare", []))
+        if cue.speech and cue.frames & {"quote", "that"}:
+            draft = _draft(parse, token, slots, cue, Content("bare", []))
+            draft.quotable = "quote" in cue.frames
+            return draft
     return None
 
 
@@ -118,12 +120,15 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: Content)
         draft.quotable = False
     if content.addressee is None and content.name == "bare" and cue.object == "addressee" and slots.objects:
         draft.addressee = slots.objects[0]
-    if draft.addressee == draft.source:
+    if draft.addressee is not None and draft.addressee == draft.source:
         draft.addressee = None
     return draft
 
 
 def _speaker(parse: Parse, token: Token, slots: Slots, content: Content) -> int | None:
+    top = parse.tokens[chained(parse, token)]
+    if any(c.polarity == "let" for c in senses(top.lemma.lower(), "CHAIN")) and top.index != token.index:
+        return next(iter(speakers(parse, top.index)), None)
     if content.name == "seem":
         return next(
             (h for word, h in slots.phrases if word == "to" and parse.tokens[h].upos in ("PRON", "PROPN")), None
