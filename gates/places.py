@@ -1,11 +1,11 @@
 """Measures the resolution of places on gold toponyms and compares the numbers with the floors.
 
-    python gates/places.py --data FOLDER
+    python -m gates.places --data FOLDER
 
-FOLDER holds `<set>.jsonl` with `id`, `text`, `toponyms` (`start`, `end`, `lat`, `lon`, `level`, `iso2`). The gold spans
-are resolved, missing answers count as wrong. Acc@161: at most 161 km (100 miles) off, as the literature counts (Gritta
-et al. 2018). Region-aware: a country answered by the same country, or a first-level division by one of the same country
-at most 600 km off, also counts, since points for areas are a convention.
+FOLDER (or FOLDER/places) holds `<set>.jsonl` with `id`, `text`, `toponyms` (`start`, `end`, `lat`, `lon`, `level`,
+`iso2`). The gold spans are resolved, missing answers count as wrong. Acc@161: at most 161 km (100 miles) off, as the
+literature counts (Gritta et al. 2018). Region-aware: a country answered by the same country, or a first-level division
+by one of the same country at most 600 km off, also counts, since points for areas are a convention.
 """
 
 from __future__ import annotations
@@ -30,25 +30,32 @@ SAME_DIVISION_KM = 600.0
 
 
 def main() -> int:
-    """Print one line a set; return 1 if a floor is missed."""
+    """Print the figures of every set found; return 1 if a floor is missed."""
     arguments = argparse.ArgumentParser(description="Measure the resolution of places.")
     arguments.add_argument("--data", type=Path, required=True)
     arguments.add_argument("--show", type=int, default=0, help="print so many wrong answers")
     chosen = arguments.parse_args()
+    figures = measure(chosen.data, show=chosen.show)
     floors = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8")).get("places", {})
-    missed = 0
+    for key, value in figures.items():
+        print(f"{key:36} {value:10.1f}")
+    return 1 if any(figures.get(key, floor) < floor for key, floor in floors.items()) else 0
+
+
+def measure(data: Path | None, *, show: int = 0) -> dict[str, float]:
+    """Return the figures of every set that is found; nothing where none is."""
+    figures: dict[str, float] = {}
+    if data is None:
+        return figures
     with open_gazetteer() as gazetteer:
         for name in SETS:
-            file = chosen.data / f"{name}.jsonl"
-            if file.exists():
-                numbers = measure(file, gazetteer, show=chosen.show)
-                wanted = {key: floors.get(f"{name}_{key}", 0.0) for key in ("acc161", "region_aware")}
-                missed += any(numbers[key] < floor for key, floor in wanted.items())
-                print(f"{name:10} {numbers} floors {wanted}")
-    return 1 if missed else 0
+            file = next((f for f in (data / f"{name}.jsonl", data / "places" / f"{name}.jsonl") if f.exists()), None)
+            if file is not None:
+                figures |= {f"{name}_{key}": value for key, value in measure_set(file, gazetteer, show=show).items()}
+    return figures
 
 
-def measure(file: Path, gazetteer: Gazetteer, *, show: int = 0) -> dict[str, float]:
+def measure_set(file: Path, gazetteer: Gazetteer, *, show: int = 0) -> dict[str, float]:
     """Return accuracies in percent and mentions a second."""
     gazetteer.lookup("Kyiv")
     total = near = region = country = countries = 0
