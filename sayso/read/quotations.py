@@ -204,8 +204,10 @@ def _role(mark: str, before: str, after: str, *, open_: bool) -> str:
     """Say whether a mark opens or closes: by its neighbours first, then by its shape, then by what is open."""
     left = before.isspace() or before in "([{—–-―/" or before in _OPENS_BY_SHAPE
     right = after.isspace() or after in ")]},.;:!?—–-―/" or after in _CLOSES_BY_SHAPE
-    if mark in "«»‹›":
+    if mark in "«»‹›" and left == right:
         return _angle_role(mark, open_=open_)
+    if mark in "«»‹›":
+        return "open" if left else "close"
     if left and not right:
         return "open" if mark not in _CLOSES_BY_SHAPE or not open_ else "close"
     if right and not left:

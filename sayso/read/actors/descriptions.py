@@ -14,6 +14,8 @@ from sayso.read.language.parse import Parse, Token
 from sayso.resources.tables import table
 
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+_LONGEST_TITLE: Final = 4
+"""Nouns in a row between a title and its bearer ("chairman of the committee of the council of N, P")."""
 _POLITY: Final = frozenset({"country", "nation", "state", "republic", "homeland"})
 _BROAD: Final = frozenset({"leader", "head", "official", "politician", "figure", "chief", "representative", "boss"})
 """Words that fit anybody in office; they match by country alone."""
@@ -107,10 +109,18 @@ def _is_title(scene: Scene, token: Token) -> bool:
 
 def _bearer(scene: Scene, token: Token) -> Entity | None:
     """Return the person whose name stands behind the title that heads the phrase ("the chairman of N, P")."""
-    for beside in scene.parse.dependents(token.index, "appos", "flat"):
-        entity = scene.by_head.get(beside.index)
-        if entity is not None and entity.kind is ActorKind.PERSON and role_at(scene.parse, token.index) is not None:
-            return entity
+    found = role_at(scene.parse, token.index)
+    if found is None or found[0].heads != "person":
+        return None
+    holder: int | None = token.index
+    for _ in range(_LONGEST_TITLE):
+        if holder is None:
+            return None
+        for beside in scene.parse.dependents(holder, "appos", "flat"):
+            entity = scene.by_head.get(beside.index)
+            if entity is not None and entity.kind is ActorKind.PERSON:
+                return entity
+        holder = next((t.index for t in scene.parse.dependents(holder, "nmod") if t.index > holder), None)
     return None
 
 

@@ -11,6 +11,8 @@ from sayso.read.actors.scene import Scene, phrase_tokens
 from sayso.read.clauses import base
 from sayso.read.language.parse import Parse, Token
 
+_LONGEST_TITLE = 4
+"""Nouns in a row ("chairman of the committee of the council of N")."""
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "madam", "lady", "man", "woman", "father", "mother"})
 
 
@@ -54,9 +56,19 @@ def _neighbours(parse: Parse, name: Token, first: int) -> Iterator[Token]:
     above = parse.tokens[name.head]
     if base(name.relation) in ("appos", "flat") or name.relation == "nmod:desc":
         yield above
+        yield from _chain(parse, above)
     if base(name.relation) == "nsubj" and any(parse.dependents(above.index, "cop")):
         yield above
         yield from parse.dependents(above.index, "conj")
+
+
+def _chain(parse: Parse, token: Token) -> Iterator[Token]:
+    """Yield the nouns that the token modifies: the tree often hangs a name on the last word of a long title."""
+    for _ in range(_LONGEST_TITLE):
+        if base(token.relation) != "nmod" or token.is_root or token.head > token.index:
+            return
+        token = parse.tokens[token.head]
+        yield token
 
 
 def _learn(scene: Scene, entity: Entity, title: int, found: tuple[RoleWord, int], name: frozenset[int]) -> None:
