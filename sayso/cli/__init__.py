@@ -37,6 +37,7 @@ def options(
 
 def _register() -> None:
     from sayso.cli.demo import demo
+    from sayso.cli.gazetteer import app as gazetteer
     from sayso.cli.ingest import ingest
     from sayso.cli.read import read
     from sayso.cli.report import report
@@ -46,6 +47,7 @@ def _register() -> None:
 
     for command in (demo, read, ingest, search, show, report, schema):
         app.command(command.__name__)(command)
+    app.add_typer(gazetteer, name="gazetteer")
 
 
 _register()

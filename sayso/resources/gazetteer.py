@@ -18,7 +18,7 @@ from typing import Final, Self
 
 from sayso.errors import ResourceError
 from sayso.resources import countries
-from sayso.resources.gazetteer_file import unpacked
+from sayso.resources.gazetteer_file import imported_file, unpacked
 from sayso.resources.gazetteer_schema import VERSION
 from sayso.resources.place_keys import place_key
 
@@ -57,7 +57,7 @@ class GazetteerPlace:
 
 
 class Gazetteer:
-    """Look-ups over one or more database files, the first one's entries first; safe in threads and forked workers."""
+    """Look-ups over database files, of one id the first file's entry; safe in threads and in forked workers."""
 
     def __init__(self, *files: Callable[[], Path]) -> None:
         self._files = files
@@ -129,13 +129,15 @@ class Gazetteer:
 
 
 def open_gazetteer(*, cache: Path | None = None, imported: Path | None = None) -> Gazetteer:
-    """Return the embedded gazetteer, with a user's import of GeoNames laid under it if there is one.
+    """Return the embedded gazetteer, with an import of GeoNames laid under it if there is one.
 
-    Nothing is read before the first look-up; then the packed file is unpacked into `cache` (the user's cache folder by
-    default) and checked, or into a temporary file where that folder cannot be written.
+    `imported` is the import's file, by default the one that `sayso gazetteer import` keeps for the user. Nothing is
+    read before the first look-up; then the packed file is unpacked into `cache` (the user's cache folder by default)
+    and checked, or into a temporary file where that folder cannot be written.
     """
-    embedded = [lambda: unpacked(cache=cache)]
-    return Gazetteer(*embedded, *([lambda: imported] if imported is not None else []))
+    more = imported if imported is not None else imported_file()
+    layers: list[Callable[[], Path]] = [lambda: unpacked(cache=cache)]
+    return Gazetteer(*layers, *([lambda: more] if more.is_file() else []))
 
 
 def _connect(file: Path) -> sqlite3.Connection:

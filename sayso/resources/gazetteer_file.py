@@ -16,6 +16,7 @@ from sayso.resources.tables import path
 
 _PACKED: Final = "gazetteer.sqlite.xz"
 _CHECKSUM: Final = "gazetteer.sqlite.sha256"
+_IMPORTED: Final = "geonames.sqlite"
 _PIECE: Final = 1 << 20
 _MOST: Final = 400 << 20
 """Bytes at most after unpacking; the real file has about 80 MB, more would be no file of ours."""
@@ -50,6 +51,14 @@ def cache_folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "sayso"
+
+
+def imported_file() -> Path:
+    """Return where `sayso gazetteer import` keeps a user's import of GeoNames; the file need not be there."""
+    if sys.platform in {"win32", "darwin"}:
+        return cache_folder() / _IMPORTED
+    base = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "sayso" / _IMPORTED
 
 
 def _shipped() -> tuple[str, int]:

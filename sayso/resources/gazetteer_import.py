@@ -52,19 +52,22 @@ def import_geonames(
 ) -> ImportProgress:
     """Stream `source` into `target`, going on with an import that was stopped; return how it ended.
 
+    Until it is finished the work is in `target` with ".part" at its end; a finished target is replaced as a whole.
     Raises `UnreadableInput` where the source cannot be read or holds no GeoNames rows. The finished file is for
     `open_gazetteer(imported=...)`.
     """
     if not source.is_file():
         raise UnreadableInput(f"{source} is not there; download allCountries.zip from GeoNames and unzip it")
-    database = _open(target, source)
+    part = target.with_name(f"{target.name}.part")
+    database = _open(part, source)
     try:
         done = _run(database, source, progress)
     finally:
         database.close()
     if not done.taken:
-        target.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise UnreadableInput(f"{source} holds no rows of GeoNames (19 tab-separated columns); nothing was imported")
+    part.replace(target)
     return done
 
 

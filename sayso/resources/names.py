@@ -44,7 +44,7 @@ WORST: Final = 0.6
 
 def romanise(text: str) -> str:
     """Return the text in lower-case Latin letters without marks; letters of unknown scripts stay what they are."""
-    lower = unicodedata.normalize("NFC", text).casefold()
+    lower = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     letters = _letters(_alphabet(lower))
     latin = "".join(letters.get(c, c) for c in lower)
     plain = unicodedata.normalize("NFKD", latin)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 _DROPPED: Final = re.compile(r"[’'`ʼʻ‘.]")
-_BREAKS: Final = re.compile(r"[^\w]+|_")
+_BREAKS: Final = re.compile(r"[\W_]+")
 _PLAIN: Final = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ə": "a", "ß": "ss"})
 
 

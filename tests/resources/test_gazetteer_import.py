@@ -83,7 +83,12 @@ def test_a_stopped_import_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 def test_another_source_does_not_mix_in(tmp_path: Path) -> None:
-    import_geonames(source(tmp_path, row(7, "Qwertyhrad")), tmp_path / "more.sqlite")
+    def stop(_: ImportProgress) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        import_geonames(source(tmp_path, row(7, "Qwertyhrad")), tmp_path / "more.sqlite", progress=stop)
+    assert not (tmp_path / "more.sqlite").exists()
     with pytest.raises(UnreadableInput, match="another file"):
         import_geonames(source(tmp_path, row(7, "Qwertyhrad"), row(8, "Other")), tmp_path / "more.sqlite")
 
@@ -92,7 +97,7 @@ def test_another_source_does_not_mix_in(tmp_path: Path) -> None:
 def test_a_file_without_rows_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableInput, match="no rows"):
         import_geonames(source(tmp_path, text), tmp_path / "more.sqlite")
-    assert not (tmp_path / "more.sqlite").exists()
+    assert list(tmp_path.glob("more*")) == []
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
