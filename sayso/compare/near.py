@@ -18,7 +18,7 @@ from sayso.compare.words import RUN, Word, runs_of
 ENOUGH: Final = 0.4
 """Containment from which a text counts as taken over. Of 4,009 pairs of ECB+ texts on one event 2.9 % reach it, and of
 those looked at all but one were one wire's text; from .33 to .40 single sentences that agencies share appear."""
-_LEAST: Final = 8  # shared runs; fewer are one sentence that any two reports of an event may share
+_LEAST: Final = 12  # shared runs; fewer are one sentence, which any two reports of an event may share
 _HOLDERS: Final = 8  # texts that a run is kept for; what more share is a formula
 _TRIED: Final = 3  # best candidates that are compared in full
 _OWN_SHARE: Final = 0.5  # of a sentence's words; less than this in shared runs and it is the copier's own

@@ -1,91 +1,202 @@
-"""Slots of an event mention made comparable: who, to whom, where, when, as keys that two documents can share."""
+"""Slots of an event mention made comparable: who, to whom, where, when, in which words and among which others."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from sayso.model import EventMention, Factuality, Participant, Reading
+from sayso.compare.words import Word, content_forms, form, little_forms, words_of
+from sayso.model import ActorKind, EventMention, Factuality, Participant, Place, Precision, Reading, Span, Statement
 from sayso.model.verdict import FactRef
+from sayso.resources.countries import find_countries
 from sayso.resources.tables import table
 
 _TOLD_WITHIN: Final = 3  # days; news without a date of its own tells of the last few
+_AHEAD: Final = 30  # days; as far as an announced or feared event is looked for
+_NAME: Final = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Ž]\w+")
+_OWN: Final = frozenset({"his", "her", "its", "their", "our", "my"})
+_LARGE: Final = {Precision.COUNTRY, Precision.SEA, Precision.REGION}
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day that something can be of, None for an open bound; `stated` if the text says so itself."""
+
+    first: date | None
+    last: date | None
+    stated: bool
+
+    @property
+    def one(self) -> date | None:
+        """Return the day if the text states exactly one."""
+        return self.first if self.stated and self.first == self.last else None
+
+    def gap(self, other: Days) -> int:
+        """Return how many days lie between the two, 0 if they touch or a bound is open."""
+        if self.first is None or self.last is None or other.first is None or other.last is None:
+            return 0
+        return max(0, (other.first - self.last).days, (self.first - other.last).days)
+
+
+_OPEN: Final = Days(None, None, stated=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What surrounds all mentions of one document: its content words, and the names it uses."""
+
+    words: frozenset[str]
+    names: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """One mention's comparable side. Empty sets mean that the clause does not say."""
+    """One mention's comparable side. Empty sets mean that the clause does not say.
+
+    `actors`, `recipients`: name forms; the `_countries` beside them alpha-3 codes. `places`: forms of the place, and
+    only where it is smaller than a region. `sentence`: content words around the trigger.
+    """
 
     ref: FactRef
     mention: EventMention
     actors: frozenset[str]
     recipients: frozenset[str]
+    actor_countries: frozenset[str]
+    recipient_countries: frozenset[str]
     places: frozenset[str]
     words: frozenset[str]
-    earliest: date | None
-    latest: date | None
+    sentence: frozenset[str]
+    scene: Scene
+    days: Days
 
 
-def slots_of(reading: Reading, mention: EventMention) -> Slots:
-    """Return the comparable slots of one mention of `reading`."""
+def slots_in(reading: Reading) -> Iterator[Slots]:
+    """Yield the comparable slots of each event mention of a reading, in order."""
+    if not reading.events:
+        return
+    words = words_of(reading.document.text)
+    scene = scene_of(reading, words)
+    for mention in reading.events:
+        yield _slots(reading, mention, words, scene)
+
+
+def scene_of(reading: Reading, words: Iterable[Word]) -> Scene:
+    """Return the words and names of a document; names are words written large inside a sentence."""
+    names = frozenset(form(name) for name in _NAME.findall(reading.document.text))
+    return Scene(content_forms(list(words)), names - little_forms())
+
+
+def _slots(reading: Reading, mention: EventMention, words: Iterable[Word], scene: Scene) -> Slots:
     text = reading.document.text
-    earliest, latest = _days(reading, mention)
-    names = {actor.id: actor.name for actor in reading.actors}
-    places = set()
-    if mention.place is not None:
-        places.add((mention.place.name or mention.place.span.of(text)).casefold())
+    sentence = sentence_of(reading, mention.trigger[0])
+    trigger = content_forms([w for span in mention.trigger for w in words_of(span.of(text))])
+    around = content_forms([w for w in words if sentence.start <= w.start and w.end <= sentence.end])
     return Slots(
         ref=FactRef(reading.document.id, mention.id),
         mention=mention,
-        actors=frozenset(k for p in mention.actors for k in _keys(p, text, names)),
-        recipients=frozenset(k for p in mention.recipients for k in _keys(p, text, names)),
-        places=frozenset(places),
-        words=frozenset(w for span in mention.trigger for w in _words(span.of(text))),
-        earliest=earliest,
-        latest=latest,
+        actors=_names(reading, mention.actors),
+        recipients=_names(reading, mention.recipients),
+        actor_countries=_countries(reading, mention, mention.actors),
+        recipient_countries=_countries(reading, mention, mention.recipients),
+        places=_place_forms(mention.place, text),
+        words=trigger,
+        sentence=around - trigger,
+        scene=scene,
+        days=_days(reading, mention, sentence),
     )
 
 
-def _keys(who: Participant, text: str, names: dict[str, str]) -> frozenset[str]:
-    """Name a participant by country, by the actor's name and by the words that the clause uses."""
-    keys = set(_words(who.span.of(text)))
-    if who.country is not None:
-        keys.add(f"country:{who.country}")
-    if who.actor is not None:
-        keys |= _words(names.get(who.actor, ""))
-    return frozenset(keys)
+def sentence_of(reading: Reading, span: Span) -> Span:
+    """Return the sentence that holds a span, the span itself if none does."""
+    return next((s for s in reading.sentences if s.contains(span)), span)
+
+
+def _names(reading: Reading, participants: Iterable[Participant]) -> frozenset[str]:
+    """Return the forms of the words by which the clause and the cast name the participants; a person's last name only.
+
+    Titles and first names would make one of Vladimir Putin and Volodymyr Zelensky, presidents both.
+    """
+    cast = {actor.id: actor for actor in reading.actors}
+    spoken = []
+    for participant in participants:
+        actor = cast.get(participant.actor or "")
+        if actor is not None and actor.kind is ActorKind.PERSON and actor.name[:1].isupper():
+            spoken.append(actor.name.split()[-1])
+        else:
+            spoken += [participant.span.of(reading.document.text), actor.name if actor is not None else ""]
+    return frozenset(f for f in content_forms(words_of(" ".join(spoken))) - _loose() if not f.isdigit())
 
 
 @cache
-def _little() -> frozenset[str]:
-    return frozenset(row["word"] for row in table("little_words"))
+def _loose() -> frozenset[str]:
+    return frozenset(form(row["word"]) for row in table("loose_words"))
 
 
-def _words(text: str) -> frozenset[str]:
-    words = (w.strip("'’.,“”\"()").removesuffix("'s").removesuffix("’s") for w in text.casefold().split())
-    return frozenset(words) - _little()
+def _countries(reading: Reading, mention: EventMention, participants: Iterable[Participant]) -> frozenset[str]:
+    """Return the countries of participants: as read, as their words say, or their speaker's ("his country")."""
+    found: set[str | None] = set()
+    for participant in participants:
+        words = participant.span.of(reading.document.text)
+        found.add(participant.country)
+        if participant.country is None:
+            found |= {m.answer.country for m in find_countries(words)}
+            if not found - {None} and words.split()[:1] and words.split()[0].casefold() in _OWN:
+                found.add(_speaker_country(reading, mention))
+    return frozenset(code for code in found if code is not None)
 
 
-def _days(reading: Reading, mention: EventMention) -> tuple[date | None, date | None]:
-    """Return the days that bound the mention: its own time, else what news usually tells of."""
-    if mention.time is not None and mention.time.earliest is not None:
-        return mention.time.earliest, mention.time.latest
+def _speaker_country(reading: Reading, mention: EventMention) -> str | None:
+    countries = {actor.id: actor.country for actor in reading.actors}
+    for statement in reversed(holders_of(reading, mention)):
+        if statement.source is not None and (code := countries.get(statement.source.actor or "")):
+            return code
+    return None
+
+
+def holders_of(reading: Reading, mention: EventMention) -> list[Statement]:
+    """Return the statements whose content holds a mention's trigger, innermost first."""
+    trigger = mention.trigger[0]
+    held = [s for s in reading.statements if any(part.contains(trigger) for part in s.content)]
+    return sorted(held, key=lambda s: (sum(map(len, s.content)), s.id))
+
+
+def _place_forms(place: Place | None, text: str) -> frozenset[str]:
+    if place is None or place.precision in _LARGE:
+        return frozenset()
+    return content_forms(words_of(place.name or place.span.of(text)))
+
+
+def _days(reading: Reading, mention: EventMention, sentence: Span) -> Days:
+    """Return the days that bound the mention: its own, else its neighbours', else what news usually tells of."""
+    if mention.time is not None:
+        return Days(mention.time.earliest, mention.time.latest, stated=True) if mention.time.earliest else _OPEN
+    beside = _days_beside(reading, sentence)
+    if beside is not None:
+        return beside
     published = reading.document.published
     if published is None:
-        return None, None
-    ahead = mention.tense == "future" or any(
-        p.value not in {Factuality.CERTAIN, Factuality.CERTAINLY_NOT}
-        for p in mention.factuality
-        if p.source != "author"
-    )
-    return published - timedelta(_TOLD_WITHIN), published + timedelta(30 if ahead else 0)
+        return _OPEN
+    last = published + timedelta(_AHEAD if _is_ahead(mention) else 0)
+    return Days(published - timedelta(_TOLD_WITHIN), last, stated=False)
 
 
-def near_in_time(one: Slots, other: Slots, *, slack: int = 1) -> bool:
-    """Tell whether the two can be of the same day or days, give or take `slack` days."""
-    if one.earliest is None or other.earliest is None or one.latest is None or other.latest is None:
-        return True
-    gap = timedelta(slack)
-    return one.earliest <= other.latest + gap and other.earliest <= one.latest + gap
+def _days_beside(reading: Reading, sentence: Span) -> Days | None:
+    """Return the days of another event in the same sentence, else in the one before it in the same paragraph."""
+    before = [s for s in reading.sentences if s.end <= sentence.start][-1:]
+    text = reading.document.text
+    nearby = [sentence, *(s for s in before if "\n\n" not in text[s.end : sentence.start])]
+    for where in nearby:
+        for other in reading.events:
+            time = other.time
+            if time is not None and time.earliest is not None and where.contains(other.trigger[0]):
+                return Days(time.earliest, time.latest, stated=True)
+    return None
+
+
+def _is_ahead(mention: EventMention) -> bool:
+    settled = {Factuality.CERTAIN, Factuality.CERTAINLY_NOT}
+    return mention.tense == "future" or all(p.value not in settled for p in mention.factuality)
