@@ -12,7 +12,7 @@ from typing import Final
 
 from sayso.model import AUTHOR, Factuality, Kind, Presented, Stance, Statement
 from sayso.read.factuality.local import LocalView
-from sayso.read.factuality.scopes import Effect, Scope, lowered, scopes
+from sayso.read.factuality.scopes import Scope, applied, lowered, scopes
 
 _DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
 _OPEN: Final = Factuality.UNCOMMITTED
@@ -47,7 +47,7 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
     """Return how the source of the statement that holds an act directly presents it."""
     value = lowered(view.value, "PR" if statement.kind in _CEILING else "PS") if _open_future(view) else view.value
     if view.presupposed and value is Factuality.CERTAIN and statement.kind is not Kind.DENY:
-        return value
+        return value if statement.stance is not Stance.DENY or "presupposed:who" in view.reasons else _OPEN
     if statement.kind is Kind.DENY:
         return _denied(value, statement, view)
     if statement.kind is Kind.ASK or statement.stance is Stance.QUESTION:
@@ -56,9 +56,9 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
         return _withheld(value, statement)
     if view.infinitive and (value.polarity == "+" or statement.kind not in _INTENT):
         return _infinitive(value, statement, view)
-    scope = _cue_scope(statement, text)
+    scope = _cue_scope(statement, view, text)
     if scope is not None and value.polarity == "+":
-        return value.negated() if scope.effect is Effect.NEGATE else Factuality.UNCOMMITTED
+        return applied(scope.effect, value)
     return _said(value, statement, view)
 
 
@@ -106,14 +106,22 @@ def _withheld(value: Factuality, statement: Statement) -> Factuality:
     return Factuality.UNCOMMITTED
 
 
-def _cue_scope(statement: Statement, text: str) -> Scope | None:
-    """Return what the cue's own words do to its content ("ruled out", "wants"), None for plain saying."""
+def _cue_scope(statement: Statement, view: LocalView, text: str) -> Scope | None:
+    """Return what the cue's own words do to its content ("ruled out", "wants", "rumours of"), None for plain saying."""
     words = " ".join(span.of(text).lower() for span in statement.cue).split()
     pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
-    for phrase in (*pairs, *(words if statement.kind in (Kind.BELIEVE, Kind.ASSESS, Kind.SAY) else ())):
+    for phrase in (*pairs, *words):
         for scope in scopes().get((phrase, "cue"), ()):
-            return scope
+            if " " in phrase or _fits(scope, statement, view):
+                return scope
     return None
+
+
+def _fits(scope: Scope, statement: Statement, view: LocalView) -> bool:
+    """Tell whether a single cue word of wish, aim or hearsay bends this content: "welcomed the release" leaves it true."""
+    if scope.group == "desire":
+        return view.indefinite or statement.kind in (Kind.BELIEVE, Kind.ASSESS, Kind.SAY)
+    return scope.group == "hearsay" or view.indefinite
 
 
 def _outer_value(inner: Factuality, below: Statement, outer: Statement) -> Factuality:

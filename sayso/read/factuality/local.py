@@ -35,6 +35,7 @@ _NET_GROUPS: Final = frozenset(
 )
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 _INDEFINITE: Final = frozenset({"a", "an", "any", "another", "some", "further", "more", "new", "such"})
+_COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
 _COUNTER: Final = frozenset({"should", "ought", "might", "could"})
 """Modals that with "have" tell what did not happen; "might" and "could" only beside a condition."""
 _CONDITIONS: Final = frozenset({"if", "unless", "provided", "lest", "supposing", "assuming"})
@@ -45,13 +46,15 @@ class LocalView:
     """What the words say: a value and the operators met, nearest first.
 
     `future`: rests on plain future. `infinitive`: an infinitive at the edge of a content, whose force is the cue's own
-    ("expects | to leave", "said | to have left"); `perfect` if it looks back.
+    ("expects | to leave", "said | to have left"); `perfect` if it looks back. `indefinite`: a noun that points to no act
+    known to the hearer ("opposes | an invasion").
     """
 
     value: Factuality
     future: bool = False
     infinitive: bool = False
     perfect: bool = False
+    indefinite: bool = False
     reasons: tuple[str, ...] = ()
 
     @property
@@ -121,13 +124,14 @@ def _unread_doubt(climb: _Climb, start: int) -> bool:
             return False
         if not climb.inside(index):
             return False
-        if _doubtful(token):
+        if _doubtful(token) or (token.lower == "than" and index and tokens[index - 1].lower == "rather"):
             climb.reasons.append(f"{token.lower}:unread doubt")
             return True
     return False
 
 
 def _doubtful(token: Token) -> bool:
+    """Tell whether a word, wherever the tree ties it, makes what follows it less than certain."""
     word = token.lower
     scope = look_up((word,), "aux", ("local",)) or look_up((word,), "adv", ("local",)) or look_up((word,), "det", ("local",))
     if scope is not None:
@@ -143,6 +147,9 @@ def _doubtful(token: Token) -> bool:
 
 def _view(climb: _Climb, start: int) -> LocalView:
     """Close a climb; what two negations seem to affirm stays open."""
+    trigger = climb.parse.tokens[start]
+    if climb.value is Factuality.CERTAIN and any(t.lower == "any" for t in climb.parse.dependents(start, "det")):
+        climb.apply(Effect.UNCOMMIT, "any")
     if climb.hedge is not None and climb.value.polarity == "+":
         climb.apply(Effect.UNCOMMIT, climb.hedge)
     value = climb.value
@@ -153,6 +160,7 @@ def _view(climb: _Climb, start: int) -> LocalView:
         future=climb.future,
         infinitive=climb.infinitive,
         perfect=climb.perfect,
+        indefinite=trigger.upos in _NOMINAL and not _definite(climb.parse, trigger),
         reasons=tuple(climb.reasons),
     )
 
@@ -359,10 +367,17 @@ def _at_edge(climb: _Climb, here: Token) -> None:
         climb.reasons.append("to:open")
     elif not here.is_root and "whether" in marks:
         climb.apply(Effect.UNCOMMIT, "whether")
+    elif _imperative(parse, here):
+        climb.apply(Effect.UNCOMMIT, "imperative")
     elif _subjunctive(parse, here):
         climb.apply(Effect.UNCOMMIT, "subjunctive")
     elif here.xpos == "VB" and not climb.finite and not here.lower.endswith("ing") and not clauses.auxiliaries(parse, here.index) and "to" not in marks and not _perfect(here):
         climb.apply(Effect.UNCOMMIT, "bare verb")
+
+
+def _imperative(parse: Parse, here: Token) -> bool:
+    bare = here.xpos in ("VB", "VBP") and here.upos in clauses.VERBAL and not clauses.auxiliaries(parse, here.index)
+    return bare and here.is_root and not clauses.direct(parse, here.index, "nsubj", "expl", "csubj")
 
 
 def _subjunctive(parse: Parse, here: Token) -> bool:
@@ -386,7 +401,8 @@ def _asks(parse: Parse, root: Token) -> bool:
 def _links(parse: Parse, here: Token, above: Token) -> list[str]:
     """Name the link from a word to its governor in the words of the `via` column, most specific first."""
     relation = clauses.base(here.relation)
-    words = sorted(clauses.case_words(parse, here.index) - {"to"} if relation in ("advcl", "acl") else clauses.case_words(parse, here.index))
+    marks = clauses.case_words(parse, here.index)
+    words = sorted(marks - {"to"} if relation in ("advcl", "acl") and here.xpos == "VB" else marks)
     if here.relation == "nsubj:pass" or (relation == "nsubj" and clauses.is_passive(parse, above.index)):
         return ["obj", "obj.nominal", "obj.light", "subj.pass"]
     if relation == "obj":
@@ -461,9 +477,12 @@ def _nominal_link(climb: _Climb, here: Token, above: Token) -> bool:
     if relation in ("appos", "parataxis", "vocative", "dislocated"):
         return False
     if relation in ("compound", "flat", "nmod") and above.upos in _NOMINAL:
-        return relation == "compound"
+        return relation == "compound" or not _definite(parse, here)
     if _definite(parse, here):
         climb.reasons.append("presupposed:definite")
+        return False
+    if above.upos == "ADJ" or (relation == "nsubj" and (above.upos != "VERB" or above.lemma in _COPULAR)):
+        climb.apply(Effect.UNCOMMIT, f"indefinite with {above.lower}")
         return False
     upper = local_view(parse, above.index, inside=climb.inside) if len(climb.reasons) < _STEPS else None
     if upper is not None and upper.value is not Factuality.CERTAIN:
