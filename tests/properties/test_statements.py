@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,15 +16,11 @@ from sayso.read.quotations import find_quotations, paragraphs
 from sayso.read.statements import find_statements
 
 MARKS = st.text(alphabet="ab.A,! \n\t\"'“”‘’«»„`<>:—", max_size=80)
-WORDS = st.lists(
-    st.sampled_from(
-        "said says told denied that the minister he “ ” \" ' , . : ; ? claims to have Reuters according to by was quoted as "
-        "saying Ukraine Putin troops \n\n not I we whether refused confirm call for on — ( ) fears of \u202e \u0000 é 说".split(
-            " "
-        )
-    ),
-    max_size=40,
-).map(" ".join)
+VOCABULARY = (
+    "said says told denied that the minister he “ ” \" ' , . : ; ? claims to have Reuters according to by was quoted "
+    "as saying Ukraine Putin troops not I we whether refused confirm call for on — ( ) fears of"
+)
+WORDS = st.lists(st.sampled_from([*VOCABULARY.split(), "\n\n", "\u202e", "\x00", "é", "说"]), max_size=40).map(" ".join)
 
 
 @given(st.text(max_size=200) | MARKS)
@@ -34,7 +31,7 @@ def test_quotations_of_any_text(text: str) -> None:
         assert 0 <= quoted.span.start < quoted.span.end <= len(text)
         assert quoted.span.contains(quoted.inner)
     outer = found.outermost
-    assert all(a.span.end <= b.span.start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(outer))
     assert all(len(mark) in (1, 2) for mark in found.unbalanced)
 
 

@@ -127,7 +127,8 @@ def test_control_characters() -> None:
 
 
 def test_other_language() -> None:
-    text = f"{CLEAN}\n\nDie Brücke wurde am Montag gesperrt, sagte der Bürgermeister, und sie wird erst im Mai wieder frei."
+    foreign = "Die Brücke wurde am Montag gesperrt, sagte der Bürgermeister, und sie wird erst im Mai wieder frei."
+    text = f"{CLEAN}\n\n{foreign}"
     assert kinds(text) == [ProblemKind.OTHER_LANGUAGE]
 
 
