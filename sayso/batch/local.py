@@ -6,13 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Final, TypeVar
+from typing import Final
 
+from sayso.collect.failure import InputFailure, reader_fault
 from sayso.model import Document, Reading
 from sayso.read.pipeline import Reader
 
 _AHEAD: Final = 4  # documents waiting a process: enough to keep it busy, few enough to stream
-_Other = TypeVar("_Other")
 
 _reader: Reader | None = None
 
@@ -22,23 +22,26 @@ def _start() -> None:
     _reader = Reader()
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document) -> Reading | InputFailure:
     assert _reader is not None
-    return _reader.read(document)
+    try:
+        return _reader.read(document)
+    except Exception as error:  # noqa: BLE001 -- a reader never raises; if one does, that must cost one document only
+        return reader_fault(document, error)
 
 
-def read_many(inputs: Iterable[Document | _Other], *, jobs: int = 1) -> Iterator[Reading | _Other]:
-    """Read every document of `inputs`; whatever is no document passes through in its place.
+def read_many(inputs: Iterable[Document | InputFailure], *, jobs: int = 1) -> Iterator[Reading | InputFailure]:
+    """Read every document of `inputs`; a failure passes through in its place.
 
     `jobs`: processes; one reads in this process. Results stream in input order.
     """
     if jobs <= 1:
-        reader = Reader()
+        _start()
         for item in inputs:
-            yield reader.read(item) if isinstance(item, Document) else item
+            yield _read(item) if isinstance(item, Document) else item
         return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start) as pool:
-        waiting: deque[Future[Reading] | _Other] = deque()
+        waiting: deque[Future[Reading | InputFailure] | InputFailure] = deque()
         for item in inputs:
             waiting.append(pool.submit(_read, item) if isinstance(item, Document) else item)
             while len(waiting) > jobs * _AHEAD:
@@ -47,5 +50,5 @@ def read_many(inputs: Iterable[Document | _Other], *, jobs: int = 1) -> Iterator
             yield _done(waiting.popleft())
 
 
-def _done(item: Future[Reading] | _Other) -> Reading | _Other:
+def _done(item: Future[Reading | InputFailure] | InputFailure) -> Reading | InputFailure:
     return item.result() if isinstance(item, Future) else item

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 from sayso.collect import InputFailure, Limits, read_inputs
+from sayso.collect.failure import reader_fault
 from sayso.errors import RecordError, RecordUnavailable
 from sayso.model import Document, Reading
 from sayso.record import Outcome, Writer
@@ -88,7 +89,7 @@ def _read(documents: tuple[Document, ...], reader: Reads) -> Iterator[Reading | 
             try:
                 yield from list(reader.pipe((document,)))
             except Exception as error:  # noqa: BLE001
-                yield _failure(document, f"the reader broke on it ({type(error).__name__}: {str(error)[:120]})")
+                yield reader_fault(document, error)
 
 
 def _stored(document: Document, found: Reading | InputFailure, writer: Writer, reader: Reads) -> Step:
