@@ -30,6 +30,10 @@ def words(text: str) -> list[str]:
         ("“We shall not,” she said", ["“", "We", "shall", "not", ",", "”", "she", "said"]),
         ("pre-war MiG-29 jets", ["pre-war", "MiG", "-", "29", "jets"]),
         ("they cannot...", ["they", "can", "not", "..."]),
+        ("they dont say why?!", ["they", "do", "nt", "say", "why", "?!"]),
+        ("call 555-0142 or Orlu@KELMAR, 2031-2033", ["call", "555-0142", "or", "Orlu@KELMAR", ",", "2031", "-", "2033"]),
+        ("the file losses_may.pdf came", ["the", "file", "losses_may.pdf", "came"]),
+        ("''we left''", ["''", "we", "left", "''"]),
         ("", []),
     ],
 )
