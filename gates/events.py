@@ -2,8 +2,8 @@
 
     python -m gates.events --data FOLDER [--out FOLDER]
 
-FOLDER (or FOLDER/events) holds `<set>.dev.jsonl`: `id`, `text`, `no_event` and `expected`, a list of gold events with
-`event` (PLOVER type) or `quad` (CAMEO pentaclass), `source` and `target` (`text`, `alts`), `fair` (which slots are scored).
+FOLDER (or FOLDER/events) holds `<set>.dev.jsonl`: `id`, `text`, `no_event` and `expected`, a list of gold events
+with `event` (PLOVER type) or `quad` (CAMEO pentaclass), `source` and `target` (`text`, `alts`), `fair` (slots scored).
 `--out` writes what was found, one JSON object a record, for other scorers.
 
 The sets know no factuality, so events are seen as an event table wants them (PLOVER 2.0, auxiliary modality): what is
@@ -27,15 +27,16 @@ from sayso.read.pipeline import Reader
 
 SETS: Final = ("plover_gsr", "cameo_news", "cameo_human200", "petr_gsr", "petr_unit", "cameo_codebook")
 PENTACLASS: Final = {
-    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 2, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3, "ACCUSE": 3,
-    "REJECT": 3, "THREATEN": 3, "SANCTION": 3, "PROTEST": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 2, "COOPERATE": 2, "AID": 2, "RETREAT": 2, "REQUEST": 3,
+    "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "SANCTION": 3, "PROTEST": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 _COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
 _FIRM: Final = (Factuality.CERTAIN, Factuality.PROBABLE)
 _GENERIC: Final = frozenset(
-    "the a an of in on to and for by with its his her their leader leaders official officials minister president prime"
-    " foreign government authorities force forces group people state former senior top chief head new".split()
-)
+    {"the", "a", "an", "of", "in", "on", "to", "and", "for", "by", "with", "its", "his", "her", "their", "leader",
+     "leaders", "official", "officials", "minister", "president", "prime", "foreign", "government", "authorities",
+     "force", "forces", "group", "people", "state", "former", "senior", "top", "chief", "head", "new"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,9 @@ def _row(event: EventMention, reading: Reading) -> Coded | None:
     elif value not in _FIRM and event.tense is not Tense.FUTURE:
         return None
     held = len(event.factuality) == 1
-    return Coded(type=name, actors=_names(event.actors, reading), recipients=_names(event.recipients, reading), firm=held)
+    return Coded(
+        type=name, actors=_names(event.actors, reading), recipients=_names(event.recipients, reading), firm=held
+    )
 
 
 def _names(taking: Iterable[Participant], reading: Reading) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
     python -m gates.probes [--show]
 
-`tests/probes/*.tsv` say for a trigger how its nearest (or outermost) sayer presents it. Two figures count: the share that
-is right, and how many are stored as certain for somebody whom the probe does not call certain.
+`tests/probes/*.tsv` say for a trigger how its nearest (or outermost) sayer presents it. Two figures count: the share
+that is right, and how many are stored as certain for somebody whom the probe does not call certain.
 """
 
 from __future__ import annotations
@@ -79,7 +79,11 @@ def measure(data: Path | None) -> dict[str, float]:
     results = _read(probes)
     right = sum(is_right(p, e) for p, e in results)
     certain = sum(bool(wrongly_certain(p, e)) for p, e in results)
-    return {"right": round(100 * right / len(probes), 1), "wrongly_certain": float(certain), "probes": float(len(probes))}
+    return {
+        "right": round(100 * right / len(probes), 1),
+        "wrongly_certain": float(certain),
+        "probes": float(len(probes)),
+    }
 
 
 def _read(probes: list[Probe]) -> list[tuple[Probe, EventMention | None]]:

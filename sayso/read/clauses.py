@@ -67,7 +67,7 @@ def obliques(parse: Parse, index: int, preposition: str) -> list[int]:
     return found
 
 
-def antecedent(parse: Parse, pronoun: int, predicate: int) -> int | None:
+def antecedent(parse: Parse, predicate: int) -> int | None:
     """Return the noun that a relative pronoun of `predicate` stands for, None where it is no relative clause."""
     here = parse.tokens[predicate]
     for _ in range(_DEPTH):
@@ -84,7 +84,7 @@ def _resolved(parse: Parse, found: list[int], predicate: int) -> list[int]:
     out = []
     for index in found:
         if parse.tokens[index].lower in RELATIVE_PRONOUNS and parse.tokens[index].upos == "PRON":
-            noun = antecedent(parse, index, predicate)
+            noun = antecedent(parse, predicate)
             if noun is not None:
                 out.append(noun)
                 continue
@@ -101,7 +101,7 @@ def grammatical_subject(parse: Parse, index: int, depth: int = 0) -> list[int]:
         return []
     token = parse.tokens[index]
     relation = base(token.relation)
-    if token.is_root or token.upos not in VERBAL and relation not in ("conj", "xcomp"):
+    if token.is_root or (token.upos not in VERBAL and relation not in ("conj", "xcomp")):
         return []
     if relation == "conj":
         return grammatical_subject(parse, token.head, depth + 1)
@@ -151,7 +151,7 @@ def _noun_clause_subject(parse: Parse, token: Token, depth: int) -> list[int]:
     noun = parse.tokens[token.head]
     if base(noun.relation) in ("obj", "obl", "xcomp") and not noun.is_root:
         return grammatical_subject(parse, noun.head, depth + 1)
-    if noun.relation in ("nsubj:pass",):
+    if noun.relation == "nsubj:pass":
         return agents(parse, noun.head)
     return []
 
@@ -213,7 +213,9 @@ def conjuncts(parse: Parse, index: int) -> list[int]:
         here = stack.pop()
         found.append(here)
         stack.extend(
-            t.index for t in parse.dependents(here, "conj") if t.upos not in VERBAL and not direct(parse, t.index, "nsubj")
+            t.index
+            for t in parse.dependents(here, "conj")
+            if t.upos not in VERBAL and not direct(parse, t.index, "nsubj")
         )
     return sorted(found)
 

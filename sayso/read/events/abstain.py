@@ -1,4 +1,4 @@
-"""Abstention: sentences that only look like events: sport, markets, ordinary crime, weather, anniversaries, figures of speech.
+"""Abstention: sentences that only look like events: sport, markets, ordinary crime, weather, anniversaries, figures.
 
 Every coder that emits what its words match fills its tables with them; rules are rows of `resources/abstain.tsv`.
 """
@@ -82,7 +82,11 @@ class Abstention:
                 for family in by_cue.get(cue, ()):
                     hits.setdefault(family, set()).add(cue)
             previous = lemma
-        return [f for f, cues in hits.items() if f.scope == "sentence" and len(cues) >= f.needs and not self._outweighed(f, first, end)]
+        return [
+            f
+            for f, cues in hits.items()
+            if f.scope == "sentence" and len(cues) >= f.needs and not self._outweighed(f, first, end)
+        ]
 
     def _outweighed(self, family: Family, first: int, end: int) -> bool:
         """Tell whether somebody's presence shows that the words are meant; `REPORT` stands for a security report."""

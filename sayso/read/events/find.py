@@ -112,7 +112,7 @@ class _Finder:
         return lambda index: holders.innermost(tokens[index].start) is own
 
     def _said(self, chain: Sequence[Statement]) -> bool:
-        """Tell whether the innermost saying itself took place: "nobody claimed" and "if he says" hold nobody to anything."""
+        """Tell whether the innermost saying took place: "nobody claimed" and "if he says" hold nobody to anything."""
         if not chain or not chain[0].cue:
             return True
         known = self._sayings.get(chain[0].id)
@@ -130,7 +130,11 @@ class _Finder:
             return True
         view = local_view(self._parse, cue[-1].index, inside=self._inside(cue[-1].index))
         conditional = any(r.startswith(("if:", "unless:", "whether:")) for r in view.reasons)
-        return view.value is not Factuality.CERTAINLY_NOT and not conditional and not (view.infinitive and not view.perfect)
+        return (
+            view.value is not Factuality.CERTAINLY_NOT
+            and not conditional
+            and not (view.infinitive and not view.perfect)
+        )
 
     def _anchors(self, trigger: Trigger) -> frozenset[int]:
         light = self._roles.light_verb(trigger.index)
@@ -164,6 +168,3 @@ class _Finder:
         if token.xpos == "VBN":
             return Tense.PAST if "VBZ" not in words and "VBP" not in words else Tense.PRESENT
         return Tense.PRESENT if token.xpos in ("VBZ", "VBP", "VBG") else None
-
-
-

@@ -39,15 +39,13 @@ class Guards:
             return clauses.base(self._parse.tokens[index].relation) == "compound"
         if key in ("xcomp", "ccomp"):
             return self._clause(index, key, classes)
-        return self._phrase(key, classes, entry, index)
+        return self._phrase(key, classes, index)
 
     def _clause(self, index: int, key: str, classes: frozenset[str]) -> bool:
         parse = self._parse
         found = clauses.direct(parse, index, key)
         if key == "xcomp":
-            found += [
-                i for i in clauses.direct(parse, index, "ccomp", "advcl") if "to" in clauses.case_words(parse, i)
-            ]
+            found += [i for i in clauses.direct(parse, index, "ccomp", "advcl") if "to" in clauses.case_words(parse, i)]
         if not classes:
             return bool(found)
         if "WH" in classes:
@@ -63,13 +61,13 @@ class Guards:
             own |= {c for c in self._heads.classes(below) if c.startswith("EV:")}
         return own
 
-    def _phrase(self, key: str, classes: frozenset[str], entry: Entry, index: int) -> bool:
+    def _phrase(self, key: str, classes: frozenset[str], index: int) -> bool:
         if key == "any":
             found = [*self._subjects(index), *self._parse.children[index]]
         elif key == "subj":
             found = self._subjects(index)
             if not found:
-                return "NONE" in classes or (not classes and False)
+                return "NONE" in classes
         else:
             found = [i for word in key.split(",") for i in self._roles.follow(index, word)]
         if not classes:
@@ -86,8 +84,8 @@ class Guards:
     def _political(self, entry: Entry, index: int) -> bool:
         """Tell whether somebody political or armed takes part.
 
-        Where nobody is named, somebody such in the sentence is enough; in a report that is about such things throughout,
-        anybody is.
+        Where nobody is named, somebody such in the sentence is enough; in a report that is about such things
+        throughout, anybody is.
         """
         if self._heads.security_report:
             return True

@@ -84,15 +84,27 @@ class Roles:
         return clauses.grammatical_subject(self._parse, index)
 
     def _modifiers(self, index: int) -> list[int]:
-        return [
-            c for c in self._parse.children[index] if c < index and is_named_state(self._heads, self._parse, c)
-        ][:1]
+        return [c for c in self._parse.children[index] if c < index and is_named_state(self._heads, self._parse, c)][:1]
 
     def _embedded(self, index: int, relation: str, rest: str) -> list[int]:
         for below in clauses.direct(self._parse, index, relation, *(("advcl",) if relation == "xcomp" else ())):
             if rest == "subj":
                 return clauses.grammatical_subject(self._parse, below)
-            for path in ("obj@ent", "with", "to", "for", "against", "on", "obj.with", "obj.to", "obj.of", "obj.on", "obj.from", "from", "obj"):
+            for path in (
+                "obj@ent",
+                "with",
+                "to",
+                "for",
+                "against",
+                "on",
+                "obj.with",
+                "obj.to",
+                "obj.of",
+                "obj.on",
+                "obj.from",
+                "from",
+                "obj",
+            ):
                 if found := self.follow(below, path):
                     return found
         return []
@@ -105,7 +117,7 @@ class Roles:
         verb = self._parse.tokens[token.head]
         if verb.upos != "VERB":
             return None
-        if token.relation == "obl" and not (verb.lemma == "engage" or verb.lemma == "take"):
+        if token.relation == "obl" and verb.lemma not in ("engage", "take"):
             return None
         if token.relation == "nsubj" and not clauses.is_passive(self._parse, verb.index):
             return None

@@ -1,4 +1,4 @@
-"""Slots: the place and the time of an event, out of its own clause; else the document's one clear focus for the place."""
+"""Slots: place and time of an event, out of its own clause; for the place else the document's one clear focus."""
 
 from __future__ import annotations
 
@@ -14,10 +14,6 @@ T = TypeVar("T", Place, When)
 
 _PINS: Final = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.DISTRICT, Precision.REGION})
 _FOCUS_SHARE: Final = 0.6  # of all placed mentions; below it a document has no one focus
-_LOCATIVE: Final = frozenset(
-    {"in", "at", "near", "on", "outside", "inside", "around", "across", "off", "over", "from", "to", "into", "along",
-     "south of", "north of", "east of", "west of", "of", "against", "between", "through", "toward", "towards", "within"}
-)  # fmt: skip
 _STEPS: Final = 6
 
 
@@ -55,11 +51,8 @@ class Slots:
                 return step > 0
             if here.is_root or (step and here.upos in clauses.VERBAL):
                 return False
-            if locative and clauses.base(here.relation) in ("nsubj", "nmod:poss", "appos", "compound"):
-                if here.relation == "compound" or here.relation == "nsubj:pass":
-                    pass
-                else:
-                    return False
+            if locative and here.relation in ("nsubj", "nmod:poss", "appos"):
+                return False
             here = self._parse.tokens[here.head]
         return False
 

@@ -80,7 +80,12 @@ def _matches(parse: Parse, guards: Guards, token: Token) -> list[tuple[Entry, tu
     pos = _pos(token)
     if pos is None:
         return []
-    if token.upos == "PROPN" and token.lower == token.lemma.lower() and not token.text.isupper() and token.text[:1].isupper():
+    if (
+        token.upos == "PROPN"
+        and token.lower == token.lemma.lower()
+        and not token.text.isupper()
+        and token.text[:1].isupper()
+    ):
         return []
     if pos == "n" and clauses.base(token.relation) == "compound" and not _act_before_noun(parse, token):
         return []
@@ -93,7 +98,7 @@ def _matches(parse: Parse, guards: Guards, token: Token) -> list[tuple[Entry, tu
 
 
 def _act_before_noun(parse: Parse, token: Token) -> bool:
-    """Tell whether a noun before a noun still names an act: "coup attempt", "invasion fears", not "attack helicopter"."""
+    """Tell whether a noun before a noun still names an act: "coup attempt", not "attack helicopter"."""
     head = parse.tokens[token.head]
     return head.upos in _POS and bool(look_up((head.lemma.lower(),), "n", ("compound",)) or head.lemma.lower() in _KEPT)
 
@@ -123,14 +128,16 @@ def _expression(parse: Parse, token: Token, entry: Entry) -> tuple[int, ...] | N
     """Return the tokens of an entry's expression around its head word, None if a word of it is missing."""
     if not entry.extras:
         return (token.index,)
-    below = [c for c in parse.children[token.index]]
+    below = list(parse.children[token.index])
     below += [g for c in below for g in parse.children[c]]
     if clauses.base(token.relation) in ("compound", "amod"):
         below.append(token.head)
     near = sorted(i for i in set(below) if abs(i - token.index) <= _REACH)
     kept = [token.index]
     for word in entry.extras:
-        hit = next((i for i in near if i not in kept and word in (parse.tokens[i].lower, parse.tokens[i].lemma.lower())), None)
+        hit = next(
+            (i for i in near if i not in kept and word in (parse.tokens[i].lower, parse.tokens[i].lemma.lower())), None
+        )
         if hit is None:
             return None
         kept.append(hit)

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from sayso.read.factuality.algebra import presented
-from sayso.read.factuality.local import LocalView, local_view
+from sayso.read.factuality.climb import LocalView
+from sayso.read.factuality.local import local_view
 from sayso.read.factuality.scopes import Effect
 
 __all__ = ["Effect", "LocalView", "local_view", "presented"]

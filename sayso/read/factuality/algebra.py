@@ -1,17 +1,18 @@
 """The algebra: one value for each sayer that a trigger passes through, and one for the author.
 
-The innermost statement's source presents the act as the local view says, bent by the kind of saying; every outer source
-and the author are uncommitted to what somebody else says (Saurí and Pustejovsky 2009, source chains), but for a denial of
-a report, which denies what the report says.
+The innermost statement's source presents the act as the local view says, bent by the kind of saying; every outer
+source and the author are uncommitted to what somebody else says (Saurí and Pustejovsky 2009, source chains), but for a
+denial of a report, which denies what the report says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from sayso.model import AUTHOR, Factuality, Kind, Presented, Stance, Statement
-from sayso.read.factuality.local import LocalView
+from sayso.read.factuality.climb import LocalView
 from sayso.read.factuality.scopes import Scope, applied, lowered, scopes
 
 _DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
@@ -19,7 +20,7 @@ _OPEN: Final = Factuality.UNCOMMITTED
 _INTENT: Final = frozenset({Kind.ANNOUNCE, Kind.PROMISE, Kind.THREATEN})
 _REPORTS: Final = frozenset({Kind.REPORT, Kind.CLAIM, Kind.ACCUSE, Kind.SAY})
 _CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Kind.FEAR: "PS", Kind.WARN: "PS"}
-"""The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns thinks it may be."""
+"""The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns sees a risk."""
 
 
 def presented(view: LocalView, chain: Sequence[Statement], text: str, *, said: bool = True) -> tuple[Presented, ...]:
@@ -32,7 +33,7 @@ def presented(view: LocalView, chain: Sequence[Statement], text: str, *, said: b
         return (Presented(source=AUTHOR, value=_author_value(view)),)
     value = value_in(view, chain[0], text) if said else _OPEN
     values = [Presented(source=chain[0].id, value=value)]
-    for below, outer in zip(chain, chain[1:], strict=False):
+    for below, outer in pairwise(chain):
         values.append(Presented(source=outer.id, value=_outer_value(values[-1].value, below, outer)))
     return (*values, Presented(source=AUTHOR, value=Factuality.UNCOMMITTED))
 
@@ -49,7 +50,7 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
     if view.presupposed and value is Factuality.CERTAIN and statement.kind is not Kind.DENY:
         return value if statement.stance is not Stance.DENY or "presupposed:who" in view.reasons else _OPEN
     if statement.kind is Kind.DENY:
-        return _denied(value, statement, view)
+        return _denied(statement, view)
     if statement.kind is Kind.ASK or statement.stance is Stance.QUESTION:
         return Factuality.UNCOMMITTED
     if statement.stance is Stance.DENY:
@@ -83,7 +84,7 @@ def _said(value: Factuality, statement: Statement, view: LocalView) -> Factualit
     return lowered(value, ceiling) if ceiling else value
 
 
-def _denied(value: Factuality, statement: Statement, view: LocalView) -> Factuality:
+def _denied(statement: Statement, view: LocalView) -> Factuality:
     """Turn what a denial holds: an act, an order or a plan into a no; a no that the denier himself says stays a no.
 
     Conditions and questions inside a denial stay open.
@@ -109,7 +110,7 @@ def _withheld(value: Factuality, statement: Statement) -> Factuality:
 def _cue_scope(statement: Statement, view: LocalView, text: str) -> Scope | None:
     """Return what the cue's own words do to its content ("ruled out", "wants", "rumours of"), None for plain saying."""
     words = " ".join(span.of(text).lower() for span in statement.cue).split()
-    pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+    pairs = [" ".join(pair) for pair in pairwise(words)]
     for phrase in (*pairs, *words):
         for scope in scopes().get((phrase, "cue"), ()):
             if " " in phrase or _fits(scope, statement, view):
@@ -118,7 +119,7 @@ def _cue_scope(statement: Statement, view: LocalView, text: str) -> Scope | None
 
 
 def _fits(scope: Scope, statement: Statement, view: LocalView) -> bool:
-    """Tell whether a single cue word of wish, aim or hearsay bends this content: "welcomed the release" leaves it true."""
+    """Tell whether a cue word of wish, aim or hearsay bends this content: "welcomed the release" leaves it true."""
     if scope.group == "desire":
         return view.indefinite or statement.kind in (Kind.BELIEVE, Kind.ASSESS, Kind.SAY)
     return scope.group == "hearsay" or view.indefinite
@@ -126,6 +127,11 @@ def _fits(scope: Scope, statement: Statement, view: LocalView) -> bool:
 
 def _outer_value(inner: Factuality, below: Statement, outer: Statement) -> Factuality:
     """Return an outer source's value: it denies what it denies of a report, and commits to nothing else."""
-    if outer.kind is Kind.DENY and outer.stance is Stance.AFFIRM and below.kind in _REPORTS and inner is Factuality.CERTAIN:
+    if (
+        outer.kind is Kind.DENY
+        and outer.stance is Stance.AFFIRM
+        and below.kind in _REPORTS
+        and inner is Factuality.CERTAIN
+    ):
         return Factuality.CERTAINLY_NOT
     return Factuality.UNCOMMITTED

@@ -84,7 +84,9 @@ def scopes() -> Mapping[tuple[str, str], tuple[Scope, ...]]:
         effect = Effect(row["effect"])
         negated = Effect.UNCOMMIT if row["negated"] == "-" else Effect(row["negated"])
         for words in dict.fromkeys(row["entries"].split("; ")):
-            found.setdefault((words, row["pos"]), []).append(Scope(words, row["pos"], via, effect, negated, row["group"]))
+            found.setdefault((words, row["pos"]), []).append(
+                Scope(words, row["pos"], via, effect, negated, row["group"])
+            )
     return {key: tuple(rows) for key, rows in found.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.model import Factuality
-from sayso.read.factuality.local import LocalView
+from sayso.read.factuality.climb import LocalView
 from sayso.read.factuality.scopes import weaker
 
 _VALUES = {value.value: value for value in Factuality}

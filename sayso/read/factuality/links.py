@@ -1,0 +1,188 @@
+"""Links: what a governing word does to the act below it, and when nothing above can matter any more."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sayso.model import Factuality
+from sayso.read import clauses
+from sayso.read.factuality.climb import Climb
+from sayso.read.factuality.scopes import Effect, Scope, look_up
+from sayso.read.factuality.words import (
+    CONDITIONS,
+    NOMINAL,
+    is_clause,
+    is_definite,
+    is_negator,
+    is_yet_to,
+    negates_itself,
+)
+from sayso.read.language.parse import Parse, Token
+
+_PRESUPPOSED: Final = frozenset(
+    {"after", "since", "while", "when", "because", "as", "although", "though", "despite", "for", "over", "following",
+     "until", "till", "where", "once", "amid", "given", "than", "in", "on", "upon", "at", "with", "during", "before"}
+)  # fmt: skip
+"""Clause openers whose finite clause is asserted whatever stands above it."""
+_LOOKING_BACK: Final = frozenset({"after", "since", "before", "for", "over", "despite", "while", "following"})
+_TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
+_COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
+_ASKED: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
+
+
+def pass_link(climb: Climb, here: Token, above: Token) -> bool:
+    """Apply what governs through this link; return whether anything further above can still matter."""
+    parse = climb.parse
+    if is_yet_to(parse, here):
+        return False
+    if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and _who(parse, here):
+        climb.reasons.append("presupposed:who")
+        return False
+    scope = _governor(parse, here, above)
+    if scope is not None and not (scope.group == "light" and here.upos not in NOMINAL):
+        return _govern(climb, scope, above)
+    if here.upos in NOMINAL and not is_clause(parse, here):
+        return _nominal_link(climb, here, above)
+    return _clausal_link(climb, here, above)
+
+
+def _links(parse: Parse, here: Token, above: Token) -> list[str]:
+    """Name the link from a word to its governor in the words of the `via` column, most specific first."""
+    relation = clauses.base(here.relation)
+    marks = clauses.case_words(parse, here.index)
+    words = sorted(marks - {"to"} if relation in ("advcl", "acl") and here.xpos == "VB" else marks)
+    if here.relation == "nsubj:pass" or (relation == "nsubj" and clauses.is_passive(parse, above.index)):
+        return ["obj", "obj.nominal", "obj.light", "subj.pass"]
+    if relation == "obj":
+        return ["obj", *(["obj.nominal", "obj.light"] if here.upos in NOMINAL else [])]
+    if relation == "nsubj":
+        return ["subj"]
+    if relation in ("obl", "nmod", "advcl", "acl"):
+        return [*words, *([relation] if relation != "obl" else [])]
+    if relation == "parataxis":
+        said = look_up((here.lemma.lower(),), "v", ("parataxis",))
+        return ["parataxis", *(["ccomp"] if here.index > above.index and said is None else [])]
+    gerund = ["gerund"] if here.xpos == "VBG" and relation in ("xcomp", "obj", "ccomp") else []
+    return [*gerund, relation, *words]
+
+
+def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
+    pos = "v" if above.upos in clauses.VERBAL else "n" if above.upos in NOMINAL else "a"
+    particles = [t.lower for t in parse.dependents(above.index, "compound:prt", "advmod") if t.index > above.index]
+    words = [f"{above.lemma.lower()} {p}" for p in particles] + [above.lemma.lower(), above.lower]
+    links = _links(parse, here, above)
+    scope = look_up(words, pos, links)
+    if scope is None and pos == "n" and links[:1] == ["obj"]:
+        scope = look_up(words, "v", links)
+    if scope is None and pos == "v" and above.xpos == "VBN":
+        scope = look_up([above.lower], "a", links)
+    if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
+        scope = look_up([above.lower], "a", links)
+    return scope
+
+
+def _govern(climb: Climb, scope: Scope, above: Token) -> bool:
+    if scope.effect is Effect.KEEP:
+        climb.reasons.append(f"{scope.words}:keep")
+        return True
+    negated = negates_itself(climb.parse, above)
+    before = climb.value
+    climb.apply(scope.negated if negated else scope.effect, ("not " if negated else "") + scope.words)
+    if negated and scope.negated is Effect.KEEP:
+        climb.value = before
+    goes_on = scope.effect is Effect.NEGATE and climb.value.polarity == "-" and above.xpos != "VBD"
+    return goes_on and not negated
+
+
+def _nominal_link(climb: Climb, here: Token, above: Token) -> bool:
+    """Pass a named act on to what holds it: a definite one stands for itself, an indefinite one shares the doubt."""
+    parse = climb.parse
+    relation = clauses.base(here.relation)
+    if relation in ("appos", "parataxis", "vocative", "dislocated"):
+        return False
+    if relation in ("compound", "flat", "nmod") and above.upos in NOMINAL:
+        return relation == "compound" or not is_definite(parse, here)
+    if is_definite(parse, here):
+        climb.reasons.append("presupposed:definite")
+        return False
+    if above.upos == "ADJ" or (relation == "nsubj" and (above.upos != "VERB" or above.lemma in _COPULAR)):
+        climb.apply(Effect.UNCOMMIT, f"indefinite with {above.lower}")
+        return False
+    upper = climb.look(above.index)
+    if upper is not None and upper.value is not Factuality.CERTAIN:
+        climb.apply(Effect.UNCOMMIT, f"indefinite under {above.lower}")
+    return False
+
+
+def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
+    """Pass a clause on to what holds it."""
+    parse = climb.parse
+    relation = clauses.base(here.relation)
+    marks = clauses.case_words(parse, here.index)
+    finite = here.xpos in ("VBD", "VBZ", "VBP") or bool(clauses.auxiliaries(parse, here.index))
+    if relation == "advcl":
+        return _adverbial(climb, here, marks, finite=finite)
+    if relation == "acl":
+        if here.relation == "acl:relcl" and (finite or "to" not in marks):
+            climb.reasons.append("presupposed:relative")
+            return False
+        if "to" in marks:
+            climb.apply(Effect.UNCOMMIT, f"{above.lower} to")
+        return False
+    if relation in ("ccomp", "csubj", "parataxis"):
+        if relation == "parataxis":
+            return False
+        if relation == "ccomp" and _who(parse, here):
+            climb.reasons.append("presupposed:who")
+            return False
+        climb.apply(Effect.UNCOMMIT, f"under {above.lower}")
+        return False
+    if relation == "xcomp" and (here.xpos in ("VB", "VBG")):
+        climb.apply(Effect.UNCOMMIT, f"under {above.lower}")
+        return False
+    return True
+
+
+def _who(parse: Parse, here: Token) -> bool:
+    """Tell whether a clause asks who, what or how, and so takes for granted that it happened."""
+    below = list(parse.dependents(here.index, "nsubj", "obj", "advmod", "obl"))
+    if any(t.lower in _ASKED and t.index < here.index for t in below):
+        return True
+    return any(d.lower in _ASKED for t in below for d in parse.dependents(t.index, "det"))
+
+
+def _adverbial(climb: Climb, here: Token, marks: set[str], *, finite: bool) -> bool:
+    if finite:
+        if marks & {"that", "so", "so that"} or not marks & (_PRESUPPOSED | CONDITIONS):
+            return True
+        climb.reasons.append("presupposed:clause")
+        return False
+    if marks & _LOOKING_BACK and here.xpos == "VBG":
+        climb.reasons.append("presupposed:clause")
+        return False
+    if marks & _TRANSPARENT or not marks:
+        return True
+    if "to" in marks:
+        climb.apply(Effect.UNCOMMIT, "in order to")
+        return False
+    return not marks & _PRESUPPOSED
+
+
+def join(climb: Climb, here: Token, above: Token) -> None:
+    """Give a second conjunct the negation and hedges of the first that stand before both."""
+    parse = climb.parse
+    climb.finite = climb.finite or bool(clauses.direct(parse, here.index, "aux", "nsubj"))
+    if here.upos in clauses.VERBAL and not clauses.direct(parse, here.index, "nsubj"):
+        bare = here.xpos in ("VB", "VBG", "VBN")
+        for word in parse.dependents(above.index, "advmod"):
+            if bare and word.index < above.index and is_negator(word) and _or_between(parse, here):
+                climb.apply(Effect.NEGATE, word.lower)
+    elif here.upos in NOMINAL:
+        for word in parse.dependents(above.index, "det", "amod"):
+            scope = look_up((word.lower,), "det", ("local",)) or look_up((word.lower,), "adj", ("amod",))
+            if scope and word.index < above.index:
+                climb.apply(scope.effect, word.lower)
+
+
+def _or_between(parse: Parse, here: Token) -> bool:
+    return all(t.lower != "but" for t in parse.dependents(here.index, "cc"))
