@@ -83,6 +83,19 @@ def test_missing_date_and_repeated_id() -> None:
     assert any("also used at x.txt:1" in message for message in messages)
 
 
+def test_a_second_annotation_shares_the_id_and_the_text() -> None:
+    def marked(folder: str, body: str) -> list[AnnotatedDocument]:
+        text = HEADER.format(id="d", genre="wire", actors="") + body + "\n"
+        return parse(text, path=Path(f"corpus/{folder}/x.txt")).documents
+
+    first = marked("train", SOUND)
+    assert check(first + marked("second", "{PER Rusk} said rebels attacked.")) == []
+    strayed = check(first + marked("second", "Rusk said rebels struck."))
+    assert [problem.message.split(" differs")[0] for problem in strayed] == ["the text of d"]
+    twice = check(marked("second", "Calm.") + marked("second", "Calm."))
+    assert ["also used at" in problem.message for problem in twice] == [True]
+
+
 @pytest.mark.parametrize(
     "value",
     [

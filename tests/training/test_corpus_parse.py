@@ -187,6 +187,11 @@ def test_load_reads_folders_and_says_what_is_wrong(tmp_path: Path) -> None:
     assert [d.id for d in loaded] == ["orsk-01"]
     assert loaded[0].split == "dev"
     assert load([good, good]) == loaded
+    again = tmp_path / "second" / "a.txt"
+    again.parent.mkdir()
+    again.write_text(HEADER + "Unmarked.\n", encoding="utf-8")
+    assert load(tmp_path) == loaded
+    assert [d.text for d in load(again.parent)] == ["Unmarked."]
     (tmp_path / "dev" / "b.txt").write_text("=== b\n\n{s1 x\n", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"b\.txt:3:1: this brace"):
         load(tmp_path)

@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    sheaves = [read(path) for path in files(options.where)]
+    sheaves = [read(path) for path in files(options.where, second=True)]
     documents = [document for sheaf in sheaves for document in sheaf.documents]
     problems = [problem for sheaf in sheaves for problem in sheaf.problems]
     problems = sorted(problems + check(documents))

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
 from training.corpus import group
-from training.corpus.values import AUTHOR, AnnotatedDocument, Mark, Problem, Statement
+from training.corpus.values import AUTHOR, SECOND, AnnotatedDocument, Mark, Problem, Statement
 from training.corpus.vocabulary import ACTOR_KINDS, GENRES, MODES, SECTORS, STATEMENT_KINDS
 
 _COUNTRY = re.compile(r"[A-Z]{3}")
@@ -27,17 +27,33 @@ Fault = tuple[Mark | int, str]
 
 
 def check(documents: Iterable[AnnotatedDocument]) -> list[Problem]:
-    """All complaints about the documents, with identities compared over all of them."""
+    """All complaints about the documents, with identities compared over all of them.
+
+    A document of the folder `second` bears the id and the text of the one that it marks again.
+    """
     problems: list[Problem] = []
-    seen: dict[str, str] = {}
+    firsts: dict[str, AnnotatedDocument] = {}
+    seconds: dict[str, AnnotatedDocument] = {}
     for document in documents:
-        here = f"{document.path}:{document.line}"
+        seen = seconds if document.split == SECOND else firsts
         if document.id in seen:
-            message = f"the id {document.id} is also used at {seen[document.id]}; rename one"
+            message = f"the id {document.id} is also used at {_place(seen[document.id])}; rename one"
             problems.append(Problem(str(document.path), document.line, 1, message))
-        seen.setdefault(document.id, here)
+        seen.setdefault(document.id, document)
         problems += check_document(document)
-    return problems
+    return problems + list(_strayed(firsts, seconds))
+
+
+def _strayed(firsts: dict[str, AnnotatedDocument], seconds: dict[str, AnnotatedDocument]) -> Iterator[Problem]:
+    for name in firsts.keys() & seconds.keys():
+        first, second = firsts[name], seconds[name]
+        if first.text != second.text:
+            message = f"the text of {name} differs from {_place(first)}; annotate the same text"
+            yield Problem(str(second.path), second.line, 1, message)
+
+
+def _place(document: AnnotatedDocument) -> str:
+    return f"{document.path}:{document.line}"
 
 
 def check_document(document: AnnotatedDocument) -> list[Problem]:

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 AUTHOR = "author"
+SECOND = "second"
+"""The folder of second annotations: documents that another folder holds, marked again."""
 
 
 class CorpusError(ValueError):
@@ -178,7 +180,7 @@ class AnnotatedDocument:
 
     @property
     def split(self) -> str:
-        """The folder the document came from: train, dev or test."""
+        """The folder the document came from: train, dev, test or second."""
         return self.path.parent.name
 
     def covered(self, span: Span) -> str:
