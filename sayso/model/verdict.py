@@ -20,6 +20,37 @@ class CopyKind(StrEnum):
 
 
 @unique
+class Side(StrEnum):
+    """What a voice says of an event: that it is so, that it is not, or neither (possible, feared, open)."""
+
+    FOR = "for"
+    AGAINST = "against"
+    OPEN = "open"
+
+
+@unique
+class Standing(StrEnum):
+    """What a voice has to do with an event: it did it, suffered it, stands outside, or nobody can tell."""
+
+    DOER = "doer"
+    DONE_TO = "done-to"
+    THIRD = "third"
+    UNKNOWN = "unknown"
+
+
+@unique
+class Support(StrEnum):
+    """How well an event is supported by independent origins; see `sayso.compare.support`."""
+
+    OPEN = "open"
+    SINGLE = "single"
+    PARTIES = "parties"
+    CORROBORATED = "corroborated"
+    CONTESTED = "contested"
+    DENIED = "denied"
+
+
+@unique
 class NoteKind(StrEnum):
     """What is odd about where a text says it is from. A note never adds an origin."""
 
@@ -101,6 +132,48 @@ class OriginGraph:
     provenance: tuple[Provenance, ...] = ()
     notes: tuple[Note, ...] = ()
     taken: frozenset[FactRef] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One independent origin and what it says of an event.
+
+    `origin` is the key that copies, carriers and spellings share; `name` as a text gives it. `facts`: the statements
+    (or `author`) in which it speaks. `carriers`: publishers that put its words out themselves, copies left out.
+    """
+
+    origin: str
+    name: str
+    side: Side
+    standing: Standing
+    facts: tuple[FactRef, ...]
+    carriers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A publisher that was read and does not tell of an event: `read` documents of it were compared."""
+
+    publisher: str
+    read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Who independently says so, who says not so, and who was read and says nothing.
+
+    `outlets`: publishers that carry a telling, copies included; never a measure of support.
+    """
+
+    event: str
+    support: Support
+    voices: tuple[Voice, ...]
+    outlets: tuple[str, ...]
+    silent: tuple[Silence, ...]
+
+    def origins(self, side: Side) -> int:
+        """Return how many independent origins are on one side."""
+        return len({voice.origin for voice in self.voices if voice.side is side})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def test_an_accusation_from_another_mouth_is_another_event(language: OnnxModel) 
 def test_every_mention_is_in_exactly_one_event(language: OnnxModel) -> None:
     readings = read(language, a=STRIKE, b=AGAIN, c=OTHER_DAY, d=OTHER_SIDE)
     mentions = [m for e in find_events(readings) for m in e.mentions]
-    assert sorted(mentions) == sorted({(m) for m in mentions})
+    assert sorted(mentions) == sorted(set(mentions))
     assert len(mentions) == sum(len(r.events) for r in readings)
 
 
