@@ -70,9 +70,15 @@ def _event_heading(desk: Desk, event: Event) -> str:
     whom = " and ".join(clip(p.span.of(text), 60) for p in best.recipients)
     modes = ", ".join(dict.fromkeys(mode for _, mention in mentions for mode in mention.modes))
     place = next((name_of(m.place, f.reading.document.text) for f, m in mentions if m.place is not None), None)
-    day = next((when for _, m in mentions if (when := when_of(m.time)) is not None), "day not stated")
+    day = next((when for _, m in mentions if (when := when_of(m.time)) is not None), None) or _told(desk, event)
     parts = [event.type.value + (f" ({modes})" if modes else ""), who + (f" → {whom}" if whom else ""), place, day]
     return " · ".join(part for part in parts if part)
+
+
+def _told(desk: Desk, event: Event) -> str:
+    """Return when the event was told, where nobody states its day."""
+    days = {day.isoformat() for ref in event.mentions if (day := desk.filed_of(ref).reading.document.published)}
+    return f"day not stated, told {min(days)}" if days else "day not stated"
 
 
 def _tellings(desk: Desk, event: Event) -> Iterator[Sentence]:
