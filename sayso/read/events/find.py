@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from sayso.model import EventMention, EventType, Factuality, Participant, Place, Stance, Statement, Tense, When
+from sayso.model import (
+    EventMention,
+    EventType,
+    Factuality,
+    Participant,
+    Place,
+    Reference,
+    Span,
+    Stance,
+    Statement,
+    Tense,
+    When,
+)
 from sayso.model.plover import CLASSES
 from sayso.read import clauses
 from sayso.read.cast import Cast
 from sayso.read.events.abstain import Abstention
 from sayso.read.events.contexts import Contexts
+from sayso.read.events.duties import Duty, find_duties
 from sayso.read.events.guards import Guards
 from sayso.read.events.heads import Heads
 from sayso.read.events.holders import Holders
@@ -75,13 +89,42 @@ class _Finder:
         self._sayings: dict[str, bool] = {}
 
     def find(self) -> tuple[EventMention, ...]:
-        found: list[EventMention] = []
-        for trigger in find_triggers(self._parse, self._guards):
-            if trigger.tagged or self._abstention.blocks(trigger) is None:
-                found.append(self._event(trigger, f"e{len(found) + 1}"))
-        return tuple(found)
+        found = [
+            (trigger.index, self._event(trigger))
+            for trigger in find_triggers(self._parse, self._guards)
+            if trigger.tagged or self._abstention.blocks(trigger) is None
+        ]
+        found += [(d.modal, self._demand(d)) for d in find_duties(self._parse, self._heads, self._holders)]
+        found.sort(key=lambda pair: pair[0])
+        return tuple(replace(event, id=f"e{number}") for number, (_, event) in enumerate(found, 1))
 
-    def _event(self, trigger: Trigger, event_id: str) -> EventMention:
+    def _demand(self, duty: Duty) -> EventMention:
+        """Return the event of a demand that a sayer makes by "must"; that he makes it is certain for him."""
+        token, source = self._parse.tokens[duty.modal], duty.statement.source
+        chain = self._holders.chain(token.start)
+        by = () if source is None else (self._from_reference(source),)
+        return EventMention(
+            id="",
+            type=duty.type,
+            trigger=(Span(token.start, token.end),),
+            modes=("change",) if duty.type is EventType.REQUEST else (),
+            contexts=self._contexts.of_sentence(self._parse.sentence_of[duty.modal]),
+            actors=by,
+            recipients=tuple(map(self._participant, duty.on)),
+            factuality=presented(LocalView(Factuality.CERTAIN, reasons=("presupposed:said",)), chain, self._parse.text),
+            tense=Tense.PRESENT,
+        )
+
+    def _from_reference(self, reference: Reference) -> Participant:
+        known = next((a for a in self._cast.actors if a.id == reference.actor), None)
+        return Participant(
+            span=reference.span,
+            actor=reference.actor,
+            country=known.country if known else None,
+            sector=known.sector if known else None,
+        )
+
+    def _event(self, trigger: Trigger) -> EventMention:
         parse = self._parse
         chain = self._holders.chain(parse.tokens[trigger.index].start)
         view = local_view(parse, trigger.index, inside=self._inside(trigger.index))
@@ -91,7 +134,7 @@ class _Finder:
         actors, recipients = self._participants(trigger)
         event_type = _shifts().get((trigger.type.value, "future"), trigger.type) if view.future else trigger.type
         return EventMention(
-            id=event_id,
+            id="",
             type=event_type,
             trigger=trigger_spans(parse, trigger.tokens),
             modes=tuple(m for m in trigger.modes if m in CLASSES[event_type].modes),
