@@ -2,91 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import Final
 
-from sayso.model import ActorKind, Span
+from sayso.model import ActorKind
 from sayso.read.cast import Cast
 from sayso.read.clauses import agents, case_words, obliques
 from sayso.read.language.parse import Parse, Token
-from sayso.read.outlets import outlet_country
+from sayso.read.outlets import glued_outlet, outlet_country
 from sayso.read.statements.draft import Draft
 from sayso.resources.tables import table
 
-_CHANNELS: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "channel")
+
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == kind)
+
+
+_CHANNELS: Final = _words("channel")
 """Nouns that are media themselves: "newspaper", "radio"."""
-_OCCASIONS: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "occasion")
+_OCCASIONS: Final = _words("occasion")
 """Nouns of saying that may name their medium: "interview with", "comments to", "statement carried by"."""
-_PUBLISHING: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "publish")
-_SELVES: Final = frozenset(row["lemma"] for row in table("carrier_words") if row["class"] == "person")
+_PUBLISHING: Final = _words("publish")
+_SELVES: Final = _words("person")
 """Carriers only where they speak of themselves: "told this reporter"."""
+_OWN: Final = frozenset({"this", "our"})
 _TOWARDS: Final = frozenset({"to", "before", "in front of"})
+_THROUGH: Final = frozenset({"through", "via"})
+_LONGEST_NAME: Final = 6
+_LONGEST_CREDIT: Final = 4
+"""Words of a credit line that is nothing but an outlet's name."""
 
 
-def is_outlet(parse: Parse, index: int, cast: Cast) -> bool:
-    """Tell whether the noun phrase headed by `index` is a newspaper, agency or station."""
-    actor = cast.of_token(index)
-    if actor is not None and cast.actor(actor).kind is ActorKind.OUTLET:
-        return True
-    token = parse.tokens[index]
-    if token.lemma.lower() in _CHANNELS and token.upos in ("NOUN", "PROPN"):
-        return True
-    if token.lemma.lower() in _SELVES and any(t.lower == "this" for t in parse.dependents(index, "det")):
-        return True
-    return token.upos == "PROPN" and outlet_country(_name_of(parse, index))[0]
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What the cast knows of carriers: ids of outlets, of people, and of all whose country or sector is known."""
+
+    parse: Parse
+    cast: Cast
+    outlets: frozenset[str]
+    people: frozenset[str]
+    placed: frozenset[str]
+    organisations: frozenset[int]
+
+    @classmethod
+    def of(cls, parse: Parse, cast: Cast) -> Media:
+        """Sort the actors of a cast once."""
+        return cls(
+            parse=parse,
+            cast=cast,
+            outlets=frozenset(a.id for a in cast.actors if a.kind is ActorKind.OUTLET),
+            people=frozenset(a.id for a in cast.actors if a.kind is ActorKind.PERSON),
+            placed=frozenset(a.id for a in cast.actors if a.country or a.sector or a.kind is ActorKind.COUNTRY),
+            organisations=frozenset(i for n in parse.names if n.label == "ORG" for i in range(n.first, n.last + 1)),
+        )
+
+    def is_outlet(self, index: int) -> bool:
+        """Tell whether the noun phrase headed by `index` is a newspaper, agency or station."""
+        token = self.parse.tokens[index]
+        if self.cast.of_token(index) in self.outlets:
+            return True
+        if token.lemma.lower() in _CHANNELS and token.upos in ("NOUN", "PROPN"):
+            return True
+        if token.lemma.lower() in _SELVES and _has_determiner(self.parse, index, _OWN):
+            return True
+        return token.upos == "PROPN" and outlet_country(_name_of(self.parse, index))[0]
+
+    def may_be_outlet(self, index: int) -> bool:
+        """Tell whether somebody who was told something is a medium: an unknown body, or "the" with an unknown name."""
+        token, actor = self.parse.tokens[index], self.cast.of_token(index)
+        if token.upos != "PROPN" or (actor is not None and actor in self.placed):
+            return False
+        return index in self.organisations or _has_determiner(self.parse, index, frozenset({"the"}))
+
+    def carry(self, draft: Draft) -> None:
+        """Sort a draft's addressee and phrases into carriers and addressee, in place."""
+        if draft.addressee is not None and self._was_told(draft, draft.addressee):
+            draft.via.append(draft.addressee)
+            draft.addressee = None
+        if draft.anchor < 0 or not draft.speech:
+            return
+        if draft.source is not None:
+            self._take_quoters(draft, draft.source)
+        for index in {draft.anchor, draft.head} - {-1}:
+            for phrase in self.parse.dependents(index, "obl", "advcl", "nmod"):
+                if not _in_content(self.parse, draft, phrase.index):
+                    self._take_phrase(draft, phrase)
+
+    def _was_told(self, draft: Draft, index: int) -> bool:
+        if self.is_outlet(index):
+            return True
+        if self.parse.tokens[draft.anchor].lemma.lower() != "tell":
+            return False
+        return self.may_be_outlet(index)
+
+    def _take_quoters(self, draft: Draft, source: int) -> None:
+        """Take up P of "N, quoted by P, said"."""
+        for verb in self.parse.dependents(source, "acl"):
+            if verb.lemma.lower() in _PUBLISHING:
+                for named in agents(self.parse, verb.index):
+                    _add(draft, named)
+
+    def _take_phrase(self, draft: Draft, phrase: Token) -> None:
+        words = case_words(self.parse, phrase.index)
+        if "according to" in words or phrase.index == draft.source:
+            return
+        if self._carries(phrase.index, words):
+            _add(draft, phrase.index)
+        elif phrase.lemma.lower() in _OCCASIONS:
+            self._take_occasion(draft, phrase)
+        elif words & _TOWARDS and draft.addressee is None and phrase.upos in ("NOUN", "PROPN", "PRON"):
+            draft.addressee = phrase.index
+
+    def _carries(self, index: int, words: set[str]) -> bool:
+        """Tell whether the phrase of these prepositions names who passed it on."""
+        if words & _THROUGH:
+            return self.cast.of_token(index) in self.people or self._is_medium(index)
+        if words & {"to", "on", "in", "with", "by"} and self._is_medium(index):
+            return True
+        return bool(words & _TOWARDS) and self.may_be_outlet(index)
+
+    def _is_medium(self, index: int) -> bool:
+        """Tell whether a phrase names a medium: "on state radio" does, "on television" only says how."""
+        if not self.is_outlet(index):
+            return False
+        bare = self.parse.tokens[index].upos == "NOUN" and not self.parse.children[index]
+        only_case = all(self.parse.tokens[c].relation == "case" for c in self.parse.children[index])
+        return not bare and not (only_case and self.parse.tokens[index].upos == "NOUN")
+
+    def _take_occasion(self, draft: Draft, phrase: Token) -> None:
+        """Take up media: "in an interview with N", "in a statement carried by N"."""
+        for word in ("with", "to", "on", "in", "for", "by"):
+            for named in obliques(self.parse, phrase.index, word):
+                if glued_outlet(self.parse.tokens[named].text):
+                    draft.glued.append(named)
+                elif self.is_outlet(named) or (word in ("with", "to") and self.may_be_outlet(named)):
+                    _add(draft, named)
+        for verb in self.parse.dependents(phrase.index, "acl"):
+            if verb.lemma.lower() in _PUBLISHING:
+                shown = [i for i in obliques(self.parse, verb.index, "on") if self.is_outlet(i)]
+                for named in agents(self.parse, verb.index) or shown:
+                    _add(draft, named)
+
+
+def _has_determiner(parse: Parse, index: int, words: frozenset[str]) -> bool:
+    return any(t.lower in words for t in parse.dependents(index, "det", "nmod"))
 
 
 def _name_of(parse: Parse, index: int) -> str:
     """Return the run of proper nouns around a head token."""
     first = last = index
-    while (
-        first > 0
-        and parse.tokens[first - 1].upos == "PROPN"
-        and parse.tokens[first - 1].end + 1 == parse.tokens[first].start
-    ):
+    while first > max(0, index - _LONGEST_NAME) and _joined(parse, first - 1):
         first -= 1
-    while (
-        last + 1 < len(parse.tokens)
-        and parse.tokens[last + 1].upos == "PROPN"
-        and parse.tokens[last + 1].head in (last, index)
-    ):
+    while last + 1 < min(len(parse.tokens), index + _LONGEST_NAME) and parse.tokens[last + 1].head in (last, index):
+        if parse.tokens[last + 1].upos != "PROPN":
+            break
         last += 1
     return parse.span(first, last).of(parse.text)
 
 
-def carry(parse: Parse, draft: Draft, cast: Cast) -> None:
-    """Sort a draft's addressee and phrases into carriers and addressee, in place."""
-    if draft.addressee is not None and (
-        is_outlet(parse, draft.addressee, cast) or _sounds_like_one(parse, draft, cast)
-    ):
-        draft.via.append(draft.addressee)
-        draft.addressee = None
-    if draft.anchor < 0 or not draft.speech:
-        return
-    if draft.source is not None:
-        _take_quoters(parse, draft, draft.source)
-    for index in {draft.anchor, draft.head} - {-1}:
-        for phrase in parse.dependents(index, "obl", "advcl", "nmod"):
-            if not _in_content(parse, draft, phrase.index):
-                _take_phrase(parse, draft, phrase, cast)
-
-
-def _sounds_like_one(parse: Parse, draft: Draft, cast: Cast) -> bool:
-    """Tell whether somebody told an organisation of which nothing is known: in news that is a medium."""
-    index = draft.addressee
-    if index is None or parse.tokens[draft.anchor].lemma.lower() != "tell":
-        return False
-    named = any(n.label == "ORG" and n.first <= index <= n.last for n in parse.names)
-    actor = cast.of_token(index)
-    return named and (actor is None or (cast.actor(actor).sector is None and cast.actor(actor).country is None))
-
-
-def _take_quoters(parse: Parse, draft: Draft, source: int) -> None:
-    """Take up P of "N, quoted by P, said"."""
-    for verb in parse.dependents(source, "acl"):
-        if verb.lemma.lower() in _PUBLISHING:
-            for named in agents(parse, verb.index):
-                _add(draft, named)
+def _joined(parse: Parse, index: int) -> bool:
+    return parse.tokens[index].upos == "PROPN" and parse.tokens[index].end + 1 == parse.tokens[index + 1].start
 
 
 def _in_content(parse: Parse, draft: Draft, index: int) -> bool:
@@ -94,73 +170,47 @@ def _in_content(parse: Parse, draft: Draft, index: int) -> bool:
     return any(s.start <= start < s.end for s in draft.content)
 
 
-def _take_phrase(parse: Parse, draft: Draft, phrase: Token, cast: Cast) -> None:
-    words = case_words(parse, phrase.index)
-    if "according to" in words or phrase.index == draft.source:
-        return
-    if is_outlet(parse, phrase.index, cast) and words & {"to", "on", "in", "with", "by", "through", "via"}:
-        _add(draft, phrase.index)
-    elif phrase.lemma.lower() in _OCCASIONS:
-        _take_occasion(parse, draft, phrase, cast)
-    elif words & _TOWARDS and draft.addressee is None and phrase.upos in ("NOUN", "PROPN", "PRON"):
-        draft.addressee = phrase.index
-
-
-def _take_occasion(parse: Parse, draft: Draft, phrase: Token, cast: Cast) -> None:
-    """Take up media: "in an interview with N", "in a statement carried by N"."""
-    for word in ("with", "to", "on", "in", "for", "by"):
-        for named in obliques(parse, phrase.index, word):
-            if is_outlet(parse, named, cast) or (word == "with" and cast.of_token(named) is not None):
-                _add(draft, named)
-    for verb in parse.dependents(phrase.index, "acl"):
-        if verb.lemma.lower() in _PUBLISHING:
-            shown = [i for i in obliques(parse, verb.index, "on") if is_outlet(parse, i, cast)]
-            for named in agents(parse, verb.index) or shown:
-                _add(draft, named)
-
-
 def _add(draft: Draft, index: int) -> None:
     if index not in draft.via and index != draft.source:
         draft.via.append(index)
 
 
-def pass_on(parse: Parse, drafts: list[Draft], holders: list[int | None], cast: Cast) -> None:
+def pass_on(media: Media, drafts: list[Draft], holders: list[int | None]) -> None:
     """Make an outlet that reports a saying the carrier of that saying, and take up credits that stand alone."""
     for number, holder in enumerate(holders):
-        if holder is None or drafts[number].anchor < 0:
+        draft = drafts[number]
+        if holder is None or draft.anchor < 0 or draft.source is None or not draft.speech:
             continue
         source = drafts[holder].source
-        if source is not None and is_outlet(parse, source, cast):
-            _add(drafts[number], source)
-    credits_ = _credits(parse, cast)
-    if credits_:
-        _credit(parse, drafts, holders, credits_)
+        if source is not None and media.is_outlet(source) and not _same(media.cast, source, draft.source):
+            _add(draft, source)
+    outer = [d for d, holder in zip(drafts, holders, strict=True) if d.anchor >= 0 and holder is None]
+    outer.sort(key=lambda d: d.anchor)
+    anchors = [d.anchor for d in outer]
+    for credit in _credits(media):
+        place = bisect_left(anchors, credit) - 1
+        if place >= 0:
+            parse = media.parse
+            between = parse.text[parse.tokens[anchors[place]].end : parse.tokens[credit].start]
+            if "\n\n" not in between:
+                _add(outer[place], credit)
 
 
-def _credits(parse: Parse, cast: Cast) -> list[int]:
+def _same(cast: Cast, one: int, other: int) -> bool:
+    return cast.of_token(one) is not None and cast.of_token(one) == cast.of_token(other)
+
+
+def _credits(media: Media) -> list[int]:
     """Return the heads of sentences that are nothing but an outlet's name."""
     found = []
-    for first, end in parse.sentences:
-        words = [t for t in parse.tokens[first:end] if t.upos != "PUNCT"]
-        if not 0 < len(words) <= 4 or any(t.upos not in ("PROPN", "DET", "NOUN", "ADJ") for t in words):
+    tokens = media.parse.tokens
+    for first, end in media.parse.sentences:
+        words = [t for t in tokens[first : min(end, first + _LONGEST_CREDIT + 3)] if t.upos != "PUNCT"]
+        if end - first > _LONGEST_CREDIT + 2 or not 0 < len(words) <= _LONGEST_CREDIT:
+            continue
+        if any(t.upos not in ("PROPN", "DET", "NOUN", "ADJ") for t in words):
             continue
         root = next((t.index for t in words if t.is_root), words[-1].index)
-        if is_outlet(parse, root, cast) or is_outlet(parse, words[-1].index, cast):
+        if media.is_outlet(root) or media.is_outlet(words[-1].index):
             found.append(root)
     return found
-
-
-def _credit(parse: Parse, drafts: list[Draft], holders: list[int | None], credits_: Collection[int]) -> None:
-    for credit in credits_:
-        start = parse.tokens[credit].start
-        before = [n for n, d in enumerate(drafts) if d.anchor >= 0 and holders[n] is None and d.anchor < credit]
-        if before:
-            last = max(before, key=lambda n: drafts[n].anchor)
-            if "\n\n" not in parse.text[parse.tokens[drafts[last].anchor].end : start]:
-                _add(drafts[last], credit)
-
-
-def reference_span(parse: Parse, index: int, cover: Span) -> Span:
-    """Return `cover` if it holds the token, else the token alone."""
-    token = parse.tokens[index]
-    return cover if cover.start <= token.start < cover.end else Span(token.start, token.end)

@@ -13,8 +13,8 @@ class Draft:
 
     `anchor`: the token that carries the cue, -1 without a cue. `source`, `addressee`, `via`: head tokens.
     `cue`: token indices. `content`: character spans, in any order. `rule`: what made it, for `--explain`.
-    `speech`: the cue is one of saying. `quotable`: the cue may take a quotation as its content.
-    `naming`: it says what something is called.
+    `glued`: tokens that begin with an outlet's name, a carrier. `speech`: the cue is one of saying.
+    `quotable`: the cue may take a quotation as its content. `naming`: it says what something is called.
     """
 
     anchor: int
@@ -30,6 +30,7 @@ class Draft:
     content: list[Span] = field(default_factory=list)
     addressee: int | None = None
     via: list[int] = field(default_factory=list)
+    glued: list[int] = field(default_factory=list)
     head: int = -1
 
     def take(self, *spans: Span | None) -> None:

@@ -9,8 +9,9 @@ from typing import Final
 from sayso.model import Reference, Span, Statement, When, cover
 from sayso.read.cast import Cast
 from sayso.read.language.parse import Parse
+from sayso.read.outlets import glued_outlet
 from sayso.read.quotations import Quotations
-from sayso.read.statements.carriers import carry, pass_on
+from sayso.read.statements.carriers import Media, pass_on
 from sayso.read.statements.direct import Quotes, settle
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
@@ -31,7 +32,7 @@ def find_statements(
     """Return the statements of a text in the order of their cues. Linear in the text's length; never raises."""
     drafts, quotes = draft_statements(parse, cast=cast, quotations=quotations)
     within = holders(parse, drafts)
-    pass_on(parse, drafts, within, cast)
+    pass_on(Media.of(parse, cast), drafts, within)
     said = _times_of(parse, drafts, times)
     names = [f"s{n}" for n in range(1, len(drafts) + 1)]
     statements = [
@@ -49,8 +50,8 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     swallowed = {d.head for d in verbs if d.head != d.anchor and d.content}
     share(parse, verbs)
     drafts = [d for d in (*verbs, *nouns, *read_phrases(parse)) if d.anchor not in swallowed]
-    quotes = Quotes.of(parse, quotations)
-    move(parse, drafts)
+    quotes, media = Quotes.of(parse, quotations), Media.of(parse, cast)
+    move(parse, drafts, media)
     for draft in verbs:
         read_final(parse, draft, quotes)
     settle(drafts, quotes)
@@ -60,7 +61,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
         draft.stance = stance_of(parse, draft)
         if draft.addressee == draft.source:
             draft.addressee = None
-        carry(parse, draft, cast)
+        media.carry(draft)
     return kept, quotes
 
 
@@ -78,7 +79,10 @@ def _statement(
         quotation=quotation_of(parse.text, content, quotes, cover(cue) if cue else None),
         stance=draft.stance,
         addressee=_reference(parse, cast, draft.addressee),
-        via=tuple(r for i in draft.via if (r := _reference(parse, cast, i)) is not None),
+        via=(
+            *(_glued(parse, i) for i in draft.glued),
+            *(r for i in draft.via if (r := _reference(parse, cast, i)) is not None),
+        ),
         within=within,
         said=said,
     )
@@ -106,7 +110,17 @@ def _first_person(parse: Parse, statements: list[Statement], quotes: Quotes) -> 
 def _reference(parse: Parse, cast: Cast, head: int | None, span: Span | None = None) -> Reference | None:
     if head is None:
         return None
-    return Reference(span=span or source_phrase(parse, head), actor=cast.of_token(head))
+    phrase = span or source_phrase(parse, head)
+    first = parse.token_at(phrase.start)
+    opens = first is not None and parse.tokens[first].start == phrase.start
+    lost = glued_outlet(parse.tokens[first].text) if first is not None and opens else 0
+    return Reference(span=Span(phrase.start + lost, phrase.end), actor=cast.of_token(head))
+
+
+def _glued(parse: Parse, index: int) -> Reference:
+    """Return the outlet whose name runs into the word behind it."""
+    token = parse.tokens[index]
+    return Reference(span=Span(token.start, token.start + glued_outlet(token.text)))
 
 
 def _times_of(parse: Parse, drafts: list[Draft], times: Sequence[When]) -> list[When | None]:

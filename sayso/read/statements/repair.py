@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.model import Span
 from sayso.read.clauses import base
 from sayso.read.language.parse import Parse, Token
 from sayso.read.speech import SPEAKING
+from sayso.read.statements.carriers import Media
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
 
@@ -79,17 +82,24 @@ def share(parse: Parse, drafts: list[Draft]) -> None:
             first.rule = draft.rule
 
 
-def move(parse: Parse, drafts: list[Draft]) -> None:
+def move(parse: Parse, drafts: list[Draft], media: Media) -> None:
     """Take outlets' "according to" out of the contents that they carry, as carriers."""
-    by_start = sorted((d for d in drafts if d.rule.startswith("verb") and d.content), key=lambda d: d.anchor)
+    verbs = _by_sentence(parse, [d for d in drafts if d.rule.startswith("verb") and d.content])
     for draft in drafts:
-        if draft.rule != "according-to" or draft.source is None:
+        if draft.rule != "according-to" or draft.source is None or not media.is_outlet(draft.source):
             continue
-        sentence = parse.sentence_of[draft.anchor]
-        holders = [d for d in by_start if d.anchor < draft.anchor and parse.sentence_of[d.anchor] == sentence
-                   and _holds(parse, d, draft.anchor)]  # fmt: skip
+        near = verbs.get(parse.sentence_of[draft.anchor], [])
+        holders = [d for d in near if d.anchor < draft.anchor and _holds(parse, d, draft.anchor)]
         if holders:
             _cut(parse, holders, draft)
+
+
+def _by_sentence(parse: Parse, drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Return the drafts of each sentence in the order of their anchors."""
+    found: dict[int, list[Draft]] = {}
+    for draft in sorted(drafts, key=lambda d: d.anchor):
+        found.setdefault(parse.sentence_of[draft.anchor], []).append(draft)
+    return found
 
 
 def _holds(parse: Parse, draft: Draft, index: int) -> bool:
@@ -120,15 +130,23 @@ def _without(parse: Parse, span: Span, gone: Span) -> list[Span]:
 
 def join_quoted_clauses(parse: Parse, drafts: list[Draft], quoted: list[Span]) -> None:
     """Give the speaker the joined clause in which a few words stand in quotation marks: they are his too."""
-    starts = sorted(quoted)
-    for draft in drafts:
-        if not draft.speech or draft.anchor < 0 or not draft.rule.startswith("verb:that"):
-            continue
-        for other in parse.dependents(draft.anchor, "conj"):
-            if other.lemma.lower() in SPEAKING or not any(parse.dependents(other.index, "nsubj")):
-                continue
-            tokens = clause(parse, other.index)
-            whole = parse.span(tokens[0], tokens[-1])
-            inside = [q for q in starts if whole.contains(q)] if len(starts) < 2000 else []
-            if inside and not any(whole.contains(c) for d in drafts for c in d.content if d is not draft and d.speech):
-                draft.take(*spans_of(parse, [i for i in tokens if parse.tokens[i].index > draft.anchor]))
+    spoken = _by_sentence(parse, [d for d in drafts if d.speech and d.anchor >= 0 and d.content])
+    for near in spoken.values():
+        for draft in near:
+            if draft.rule.startswith("verb:that"):
+                for other in parse.dependents(draft.anchor, "conj"):
+                    _join(parse, draft, other, near, quoted)
+
+
+def _join(parse: Parse, draft: Draft, other: Token, near: list[Draft], quoted: list[Span]) -> None:
+    if other.lemma.lower() in SPEAKING or not any(parse.dependents(other.index, "nsubj")):
+        return
+    tokens = clause(parse, other.index)
+    whole = parse.span(tokens[0], tokens[-1])
+    first = bisect_left(quoted, Span(whole.start, whole.start))
+    if first >= len(quoted) or quoted[first].start >= whole.end:
+        return
+    if any(whole.contains(c) for d in near for c in d.content if d is not draft):
+        return
+    for span in spans_of(parse, [i for i in tokens if i > draft.anchor]):
+        draft.take(Span(span.start, max(span.end, quoted[first].end) if span.overlaps(quoted[first]) else span.end))
