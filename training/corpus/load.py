@@ -15,8 +15,9 @@ Where = str | PathLike[str]
 def load(where: Where | Iterable[Where]) -> list[AnnotatedDocument]:
     """All documents of the files and folders named, in path order then file order.
 
-    A folder stands for every ``*.txt`` below it, second annotations apart. Every span counts characters of the document's
-    own ``text`` (half-open); see ``AnnotatedDocument``, ``Statement`` and ``Event`` for shapes.
+    A folder stands for every ``*.txt`` below it, second annotations apart. Every span counts
+    characters of the document's own ``text`` (half-open); see ``AnnotatedDocument``, ``Statement``
+    and ``Event`` for shapes.
     Raises CorpusError at a file with broken markup (``read`` gives the problems instead).
     """
     documents: list[AnnotatedDocument] = []
