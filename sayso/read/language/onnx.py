@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from sayso.errors import ResourceError
 from sayso.read.language.lemmas import lemma_of
+from sayso.read.language.names import name_tags
 from sayso.read.language.parse import Name, Parse, Token
 from sayso.read.language.pieces import END, START, Pieces, case_of
 from sayso.read.language.tree import best_tree, is_tree
@@ -135,7 +136,7 @@ class OnnxModel:
         found.starts += starts
         found.upos += [labels["upos"][i] for i in output["upos"][0][:count]]
         found.xpos += [labels["xpos"][i] for i in output["xpos"][0][:count]]
-        found.names += [labels["ner"][i] for i in output["ner"][0][:count].argmax(axis=-1)]
+        found.names += name_tags(output["ner"][0][:count], labels["ner"])
         heads = _valid_heads(output, first, starts, seam)
         found.heads += [first + int(h) for h in heads]
         relations = [labels["dep"][i] for i in output["rel"][0][:count]]
