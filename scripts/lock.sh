@@ -4,4 +4,4 @@ set -eu
 bin=$1
 compile() { "$bin/uv" pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links "$@"; }
 compile -o requirements/runtime.txt
-compile --extra test --extra docs -o requirements/develop.txt
+compile --extra test --extra docs --extra spacy -o requirements/develop.txt

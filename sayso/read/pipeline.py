@@ -46,26 +46,28 @@ class Reader:
         while batch := list(islice(rest, batch_size)):
             parses = self.language.parse([document.text for document in batch])
             for document, parse in zip(batch, parses, strict=True):
-                yield self._read(document, parse)
+                yield read_parse(document, parse, gazetteer=self._gazetteer)
 
-    def _read(self, document: Document, parse: Parse) -> Reading:
-        published = document.published if document.published is not None else find_document_date(document.text)
-        times = find_times(document.text, published=published)
-        places = find_places(parse, gazetteer=self._gazetteer)
-        quotations = find_quotations(document.text)
-        cast = find_cast(parse)
-        statements = find_statements(parse, cast=cast, quotations=quotations, times=times)
-        events = find_events(parse, statements=statements, cast=cast, places=places, times=times)
-        return Reading(
-            document=document,
-            sentences=tuple(parse.span(first, end - 1) for first, end in parse.sentences),
-            statements=tuple(_with_events(statement, events) for statement in statements),
-            events=events,
-            actors=cast.actors,
-            places=places,
-            times=times,
-            problems=document.noticed + find_problems(document, parse, cast=cast, quotations=quotations),
-        )
+
+def read_parse(document: Document, parse: Parse, *, gazetteer: Gazetteer) -> Reading:
+    """Read a document whose text is parsed already: every step behind the language model."""
+    published = document.published if document.published is not None else find_document_date(document.text)
+    times = find_times(document.text, published=published)
+    places = find_places(parse, gazetteer=gazetteer)
+    quotations = find_quotations(document.text)
+    cast = find_cast(parse)
+    statements = find_statements(parse, cast=cast, quotations=quotations, times=times)
+    events = find_events(parse, statements=statements, cast=cast, places=places, times=times)
+    return Reading(
+        document=document,
+        sentences=tuple(parse.span(first, end - 1) for first, end in parse.sentences),
+        statements=tuple(_with_events(statement, events) for statement in statements),
+        events=events,
+        actors=cast.actors,
+        places=places,
+        times=times,
+        problems=document.noticed + find_problems(document, parse, cast=cast, quotations=quotations),
+    )
 
 
 def _with_events(statement: Statement, events: Iterable[EventMention]) -> Statement:
@@ -86,7 +88,8 @@ def _packaged_language() -> LanguageModel:
 
 
 @cache
-def _default_reader() -> Reader:
+def default_reader() -> Reader:
+    """Return the reader with the packaged language model and gazetteer, opened once."""
     return Reader()
 
 
@@ -97,7 +100,7 @@ def read_text(text: str, *, published: date | str | None = None, id: str | None 
     by default the first 16 hexadecimal digits of the text's SHA-256.
     """
     name = id if id is not None else hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return _default_reader().read(Document(id=name, text=text, published=to_date(published)))
+    return default_reader().read(Document(id=name, text=text, published=to_date(published)))
 
 
 def to_date(value: date | str | None) -> date | None:
