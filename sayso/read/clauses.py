@@ -239,7 +239,7 @@ def noun_phrase(parse: Parse, index: int) -> Span:
 
 def _belongs(parse: Parse, token: Token, *, top: bool) -> bool:
     relation = base(token.relation)
-    if top and relation == "case" and token.index < token.head:
+    if top and relation == "case":
         return False
     if relation in ("conj", "cc"):
         return not top

@@ -92,7 +92,8 @@ class Abstention:
         """Tell whether somebody's presence shows that the words are meant; `REPORT` stands for a security report."""
         if "REPORT" in family.unless and self._heads.security_report:
             return True
-        return any(self._heads.classes(i) & family.unless for i in range(first, end))
+        named = [t.index for t in self._parse.tokens[first:end] if t.upos in ("NOUN", "PROPN", "ADJ")]
+        return any(self._heads.classes(i) & family.unless for i in named)
 
     def _above(self, trigger: Trigger) -> str | None:
         by_cue, _ = _families()

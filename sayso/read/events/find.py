@@ -89,14 +89,20 @@ class _Finder:
         self._sayings: dict[str, bool] = {}
 
     def find(self) -> tuple[EventMention, ...]:
-        found = [
-            (trigger.index, self._event(trigger))
+        triggers = [
+            trigger
             for trigger in find_triggers(self._parse, self._guards)
             if trigger.tagged or self._abstention.blocks(trigger) is None
         ]
+        found = [(t.index, self._event(t)) for t in self._one_a_clause(triggers)]
         found += [(d.modal, self._demand(d)) for d in find_duties(self._parse, self._heads, self._holders)]
         found.sort(key=lambda pair: pair[0])
         return tuple(replace(event, id=f"e{number}") for number, (_, event) in enumerate(found, 1))
+
+    def _one_a_clause(self, triggers: Sequence[Trigger]) -> list[Trigger]:
+        """Drop a verb that only carries a named act of its own type: in "imposed sanctions" the noun is the trigger."""
+        nouns = {self._roles.light_verb(t.index): t.type for t in triggers}
+        return [t for t in triggers if t.tagged or nouns.get(t.index) is not t.type]
 
     def _demand(self, duty: Duty) -> EventMention:
         """Return the event of a demand that a sayer makes by "must"; that he makes it is certain for him."""
@@ -186,7 +192,8 @@ class _Finder:
     def _participants(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         frame = trigger.frame
         acting = [i for i in self._roles.find(trigger.index, frame.actor) if self._roles.acts(i)]
-        bearing = [i for i in self._roles.find(trigger.index, frame.recipient) if i not in acting]
+        taken = {*acting, *trigger.tokens}
+        bearing = [i for i in self._roles.find(trigger.index, frame.recipient) if i not in taken]
         return tuple(map(self._participant, acting)), tuple(map(self._participant, bearing))
 
     def _participant(self, index: int) -> Participant:

@@ -16,7 +16,7 @@ _NET_EDGES: Final = frozenset(
      "over", "for"}
 )  # fmt: skip
 _NET_GROUPS: Final = frozenset(
-    {"intention", "commitment", "attempt", "fear", "warning", "prevention", "cancellation", "failure", "denial",
+    {"intention", "commitment", "fear", "warning", "prevention", "cancellation", "failure", "denial",
      "readiness", "supposition"}
 )  # fmt: skip
 _PASSING: Final = frozenset({"have", "order", "mission", "agreement", "deal", "move"})

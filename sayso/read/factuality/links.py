@@ -27,6 +27,7 @@ _PRESUPPOSED: Final = frozenset(
 _LOOKING_BACK: Final = frozenset({"after", "since", "before", "for", "over", "despite", "while", "following"})
 _TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
 _COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
+_LOOSE: Final = frozenset({"of", "for", "from", "about", "against", "on"})
 _ASKED: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
 
 
@@ -68,7 +69,8 @@ def _links(parse: Parse, here: Token, above: Token) -> list[str]:
 
 def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
     pos = "v" if above.upos in clauses.VERBAL else "n" if above.upos in NOMINAL else "a"
-    particles = [t.lower for t in parse.dependents(above.index, "compound:prt", "advmod") if t.index > above.index]
+    beside = parse.dependents(above.index, "compound:prt", "advmod", "obj", "obl")
+    particles = [t.lower for t in beside if t.index > above.index and t.index != here.index]
     words = [f"{above.lemma.lower()} {p}" for p in particles] + [above.lemma.lower(), above.lower]
     links = _links(parse, here, above)
     scope = look_up(words, pos, links)
@@ -78,7 +80,16 @@ def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
         scope = look_up([above.lower], "a", links)
     if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
         scope = look_up([above.lower], "a", links)
-    return scope
+    return scope or _beyond(parse, here, above, pos, links)
+
+
+def _beyond(parse: Parse, here: Token, above: Token, pos: str, links: list[str]) -> Scope | None:
+    """Look one word further where the parser may have tied a phrase to the noun before it ("accused rebels of ...")."""
+    loose = [p for p in links if p in _LOOSE]
+    if pos != "n" or not loose or above.is_root or clauses.base(above.relation) not in ("obj", "obl", "nsubj"):
+        return None
+    verb = parse.tokens[above.head]
+    return look_up((verb.lemma.lower(), verb.lower), "v", loose) if verb.upos == "VERB" else None
 
 
 def _govern(climb: Climb, scope: Scope, above: Token) -> bool:

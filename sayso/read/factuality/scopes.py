@@ -91,10 +91,12 @@ def scopes() -> Mapping[tuple[str, str], tuple[Scope, ...]]:
 
 
 def look_up(words: Iterable[str], pos: str, links: Iterable[str]) -> Scope | None:
-    """Return the first operator among `words` (most specific first) that governs through one of `links`."""
-    wanted = frozenset(links)
+    """Return the operator that fits best: words and links are each tried in order, the most specific first."""
+    wanted = tuple(links)
     for word in words:
-        for scope in scopes().get((word, pos), ()):
-            if scope.via & wanted:
-                return scope
+        rows = scopes().get((word, pos), ())
+        for link in wanted if rows else ():
+            for scope in rows:
+                if link in scope.via:
+                    return scope
     return None
