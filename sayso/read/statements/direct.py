@@ -59,7 +59,7 @@ class Quotes:
 def settle(drafts: list[Draft], quotes: Quotes) -> None:
     """Bring all drafts and all quotations together; changes the drafts' contents in place."""
     for draft in drafts:
-        _snap(quotes, draft)
+        snap(quotes, draft)
     for draft in drafts:
         if draft.quotable and draft.anchor >= 0:
             _find(quotes, draft)
@@ -69,7 +69,7 @@ def settle(drafts: list[Draft], quotes: Quotes) -> None:
     _free(quotes, drafts)
 
 
-def _snap(quotes: Quotes, draft: Draft) -> None:
+def snap(quotes: Quotes, draft: Draft) -> None:
     """Let contents end where their quotation ends; inside a quotation nothing reaches beyond it."""
     home = quotes.around(quotes.parse.tokens[draft.anchor].start)
     if home is not None:

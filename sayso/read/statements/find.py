@@ -12,10 +12,11 @@ from sayso.read.language.parse import Parse
 from sayso.read.outlets import glued_outlet
 from sayso.read.quotations import Quotations
 from sayso.read.statements.carriers import Media, pass_on
-from sayso.read.statements.direct import Quotes, settle
+from sayso.read.statements.direct import Quotes, settle, snap
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
 from sayso.read.statements.final import read_final
+from sayso.read.statements.layers import Layers, fill_sources, propose, weigh
 from sayso.read.statements.nesting import holders, ordered
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
@@ -56,7 +57,13 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
         read_final(parse, draft, quotes)
     settle(drafts, quotes)
     join_quoted_clauses(parse, drafts, [q.span for n, q in enumerate(quotes.all) if n not in quotes.taken])
-    kept = ordered(parse, [d for d in drafts if d.content])
+    layers = Layers.of(parse)
+    found = weigh(layers, [d for d in drafts if d.content])
+    added = propose(layers, found)
+    for draft in added:
+        snap(quotes, draft)
+    kept = ordered(parse, [d for d in (*found, *added) if d.content])
+    fill_sources(layers, kept)
     for draft in kept:
         draft.stance = stance_of(parse, draft)
         if draft.addressee == draft.source:
