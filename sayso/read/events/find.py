@@ -31,7 +31,7 @@ from sayso.read.events.heads import Heads
 from sayso.read.events.holders import Holders
 from sayso.read.events.roles import Roles
 from sayso.read.events.slots import Slots
-from sayso.read.events.triggers import Trigger, find_triggers, trigger_spans
+from sayso.read.events.triggers import CARRIED, Trigger, find_triggers, trigger_spans
 from sayso.read.factuality import LocalView, local_view, presented
 from sayso.read.factuality.witness import with_tag
 from sayso.read.language.parse import Parse
@@ -100,9 +100,19 @@ class _Finder:
         return tuple(replace(event, id=f"e{number}") for number, (_, event) in enumerate(found, 1))
 
     def _one_a_clause(self, triggers: Sequence[Trigger]) -> list[Trigger]:
-        """Drop a verb that only carries a named act of its own type: in "imposed sanctions" the noun is the trigger."""
+        """Keep one of a verb and the named act that it carries.
+
+        In "imposed sanctions" the noun is the trigger; in "signed an accord" and "lifted the curfew" the verb is.
+        """
         nouns = {self._roles.light_verb(t.index): t.type for t in triggers}
-        return [t for t in triggers if t.tagged or nouns.get(t.index) is not t.type]
+        kept = [t for t in triggers if t.tagged or nouns.get(t.index) is not t.type]
+        carrying = {t.index for t in kept if t.carries}
+        return [t for t in kept if t.tagged or not self._carried(t.index, carrying)]
+
+    def _carried(self, index: int, verbs: set[int]) -> bool:
+        token = self._parse.tokens[index]
+        thing = token.upos == "NOUN" and token.relation in ("obj", "nsubj:pass")
+        return thing and token.head in verbs and bool(self._heads.classes(index) & CARRIED)
 
     def _demand(self, duty: Duty) -> EventMention:
         """Return the event of a demand that a sayer makes by "must"; that he makes it is certain for him."""
@@ -191,7 +201,7 @@ class _Finder:
 
     def _participants(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         frame = trigger.frame
-        acting = [i for i in self._roles.find(trigger.index, frame.actor) if self._roles.acts(i)]
+        acting = self._roles.who_acts(self._roles.find(trigger.index, frame.actor))
         taken = {*acting, *trigger.tokens}
         bearing = [i for i in self._roles.find(trigger.index, frame.recipient) if i not in taken]
         return tuple(map(self._participant, acting)), tuple(map(self._participant, bearing))

@@ -19,6 +19,7 @@ _ENTITY: Final = frozenset({"NAMED", "PERSON", "PRON", "STATE", "GOV", "ARMED", 
 _THINGS: Final = frozenset({"STRUCTURE", "TERRITORY", "PERSON", "ARMED", "GOV"})
 _EMPTY_SUBJECTS: Final = frozenset({"it", "there", "this", "that", "which", "what", "one"})
 _NO_ACTOR: Final = frozenset({"ATTACKER", "NATURE", "WEAPON", "SHELLS"})
+_OWNERS: Final = ("poss", "by", "amod")
 _LIGHT_RELATIONS: Final = ("obj", "nsubj:pass", "obl", "nsubj")
 
 
@@ -135,7 +136,14 @@ class Roles:
             return False
         return token.relation != "obl:unmarked"
 
-    def acts(self, index: int) -> bool:
+    def who_acts(self, found: list[int]) -> list[int]:
+        """Return those of `found` that can act; for a deed that "killed" or "hit" somebody, whose deed it was."""
+        acting = [i for i in found if self._acts(i)]
+        if acting:
+            return acting
+        return sorted({i for deed in found for i in self.find(deed, _OWNERS) if self._acts(i)})
+
+    def _acts(self, index: int) -> bool:
         """Tell whether this can be an actor: not a weapon, a blast or a flood."""
         classes = self._heads.classes(index)
         return not classes & _NO_ACTOR or bool(classes & {"ARMED", "STATE", "PERSON"})

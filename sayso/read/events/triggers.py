@@ -13,6 +13,8 @@ from sayso.read.events.lexicon import Entry, Frame, frames, lexicon, verb_forms
 from sayso.read.factuality.scopes import look_up
 from sayso.read.language.parse import Parse, Token
 
+CARRIED: Final = frozenset({"RESTRICT", "PACT", "INQUIRY"})
+"""Nouns that name an act alone ("the curfew") but are the matter of another under their verb ("lifted the curfew")."""
 _REACH: Final = 6  # words between the head of an expression and its further words
 _POS: Final = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _KEPT: Final = frozenset({"agreement", "deal", "accord", "order", "campaign", "wave", "attack", "strike", "operation"})
@@ -21,7 +23,10 @@ _GENERIC: Final = {"v": "at", "n": "n_on"}
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One trigger: the token that carries it, all its tokens, its type, modes and frame, and what vouches for it."""
+    """One trigger: the token that carries it, all its tokens, its type, modes and frame, and what vouches for it.
+
+    `carries`: a verb that asks for a paper or a rule as its object, which is then no act of its own.
+    """
 
     index: int
     tokens: tuple[int, ...]
@@ -30,6 +35,7 @@ class Trigger:
     frame: Frame
     group: str
     tagged: bool = False
+    carries: bool = False
 
 
 def find_triggers(parse: Parse, guards: Guards) -> Iterator[Trigger]:
@@ -64,7 +70,8 @@ def _trigger(parse: Parse, guards: Guards, token: Token, tag: str | None) -> Tri
     entry, tokens = found[0]
     if tag == "O" and entry.ambiguous:
         return None
-    return Trigger(token.index, tokens, entry.type, entry.modes, entry.frame, entry.group, tagged is not None)
+    carries = any(c.key == "obj" and c.wanted and c.classes & CARRIED for c in entry.guard)
+    return Trigger(token.index, tokens, entry.type, entry.modes, entry.frame, entry.group, tagged is not None, carries)
 
 
 def _tagged_trigger(token: Token, tagged: str) -> Trigger | None:

@@ -80,10 +80,10 @@ def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
         scope = look_up([above.lower], "a", links)
     if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
         scope = look_up([above.lower], "a", links)
-    return scope or _beyond(parse, here, above, pos, links)
+    return scope or _beyond(parse, above, pos, links)
 
 
-def _beyond(parse: Parse, here: Token, above: Token, pos: str, links: list[str]) -> Scope | None:
+def _beyond(parse: Parse, above: Token, pos: str, links: list[str]) -> Scope | None:
     """Look one word further where the parser may have tied a phrase to the noun before it ("accused rebels of ...")."""
     loose = [p for p in links if p in _LOOSE]
     if pos != "n" or not loose or above.is_root or clauses.base(above.relation) not in ("obj", "obl", "nsubj"):
