@@ -31,6 +31,8 @@ _BREAK: Final = re.compile(r"\n[^\S\n]*\n")
 _END: Final = frozenset({".", "!", "?", "…", "...", "?!", "!?"})
 _CLOSING: Final = frozenset("\"'”’»)]") | {"''", "-RRB-"}
 
+_MARKS: Final = 4  # closing marks behind one full stop; more are noise
+
 _Place = tuple[int, int]
 
 
@@ -175,11 +177,15 @@ def _sentences(doc: Any, text: str, kept: list[tuple[Any, _Place]]) -> list[_Pla
 
 
 def _ended(kept: list[tuple[Any, _Place]], index: int) -> bool:
-    """Tell whether a sentence ends before this token: a full stop, perhaps with closing marks behind it."""
+    """Tell whether a sentence ends before this token: a full stop, perhaps with closing marks close behind it."""
+
+    def closes(place: int) -> bool:
+        return kept[place][0].text in _CLOSING and kept[place][1][0] == kept[place - 1][1][1]
+
     before = index - 1
-    while before > 0 and kept[before][0].text in _CLOSING and index - before < 4:
+    while before > 0 and closes(before) and index - before < _MARKS:
         before -= 1
-    return kept[before][0].text in _END and kept[index][0].text not in _CLOSING | _END
+    return kept[before][0].text in _END and not closes(index) and kept[index][0].text not in _END
 
 
 @cache
