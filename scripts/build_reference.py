@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-import typer.core
 import typer.main
 
 from sayso.cli import app
@@ -25,17 +26,24 @@ PAGES = Path(__file__).parent.parent / "docs" / "reference"
 _OPEN = "<!-- made by scripts/build_reference.py; do not edit -->\n\n"
 
 
+def _commands(group: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each command with its full name; a group yields what is in it."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _commands(command, f"{prefix}{name} ")
+        else:
+            yield f"{prefix}{name}", command
+
+
 def commands_page() -> str:
     """Return the page of all commands with their help and options."""
     group = typer.main.get_command(app)
-    assert isinstance(group, typer.core.TyperGroup)
     parts = [
         _OPEN,
         "# Commands\n\nEvery command has `--help`. Exit status: 0 all done, 1 something could not be read or",
         " done (named on standard error), 2 wrong usage.\n",
     ]
-    for name in sorted(group.commands):
-        command = group.commands[name]
+    for name, command in sorted(_commands(group)):
         parts.append(f"\n## sayso {name}\n\n{(command.help or '').strip()}\n\n")
         for parameter in command.params:
             names = ", ".join(f"`{n}`" for n in parameter.opts)
