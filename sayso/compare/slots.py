@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -144,9 +144,19 @@ def _countries(reading: Reading, mention: EventMention, participants: Iterable[P
         found.add(participant.country)
         if participant.country is None:
             found |= {m.answer.country for m in find_countries(words)}
-            if not found - {None} and words.split()[:1] and words.split()[0].casefold() in _OWN:
+            if not found - {None} and _is_own(words.casefold().split()):
                 found.add(_speaker_country(reading, mention))
     return frozenset(code for code in found if code is not None)
+
+
+def _is_own(words: Sequence[str]) -> bool:
+    """Tell whether a phrase stands for the speaker's own side: "his country", "its armed forces"."""
+    return len(words) > 1 and words[0] in _OWN and any(word in _own_nouns() for word in words[1:3])
+
+
+@cache
+def _own_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in table("own_nouns"))
 
 
 def _speaker_country(reading: Reading, mention: EventMention) -> str | None:
