@@ -16,7 +16,7 @@ from sayso.read.statements.direct import Quotes, settle, snap
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
 from sayso.read.statements.final import read_final
-from sayso.read.statements.layers import Layers, fill_sources, propose, weigh
+from sayso.read.statements.layers import Layers, correct_sources, fill_sources, propose, weigh
 from sayso.read.statements.nesting import holders, ordered
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
@@ -58,12 +58,13 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     settle(drafts, quotes)
     join_quoted_clauses(parse, drafts, [q.span for n, q in enumerate(quotes.all) if n not in quotes.taken])
     layers = Layers.of(parse)
-    found = weigh(layers, [d for d in drafts if d.content])
+    found = weigh(layers, [d for d in drafts if d.content], {id(d) for d in quotes.taken.values()})
     added = propose(layers, found)
     for draft in added:
         snap(quotes, draft)
     kept = ordered(parse, [d for d in (*found, *added) if d.content])
     fill_sources(layers, kept)
+    correct_sources(layers, kept)
     for draft in kept:
         draft.stance = stance_of(parse, draft)
         if draft.addressee == draft.source:

@@ -47,12 +47,19 @@ def content_of(parse: Parse, cue: Cue, slots: Slots) -> Content | None:
 def below(parse: Parse, head: int, slots: Slots) -> list[int]:
     """Return a clause's tokens without the speaker's next saying (", adding that ...") and without the cue itself."""
     found = clause(parse, head, without=[slots.index])
+    found = _to_semicolon(parse, head, found)
     late = [i for i in found if i != head and i > slots.index and _resumes(parse, parse.tokens[i])]
     late += resumed(parse, parse.tokens[slots.index], head, found)
     if not late:
         return found
     dropped = set().union(*(clause(parse, i) for i in late))
     return [i for i in found if i not in dropped]
+
+
+def _to_semicolon(parse: Parse, head: int, tokens: list[int]) -> list[int]:
+    """Cut a content at a semicolon behind its head: what follows is the author's again, or another's."""
+    stop = next((i for i in tokens if i > head and parse.tokens[i].text == ";"), None)
+    return tokens if stop is None else [i for i in tokens if i < stop]
 
 
 def _resumes(parse: Parse, token: Token) -> bool:
