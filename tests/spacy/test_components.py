@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -99,7 +100,7 @@ def test_an_unknown_language_is_refused() -> None:
         spacy.blank("en").add_pipe("sayso_events", config={"language": "larger"})
 
 
-def test_a_pipeline_comes_back_from_disk_with_our_steps(tmp_path: object) -> None:
+def test_a_pipeline_comes_back_from_disk_with_our_steps(tmp_path: Path) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("sayso_statements", config={"language": "packaged"})
     nlp.to_disk(tmp_path)
@@ -110,3 +111,18 @@ def test_reading_does_not_load_spacy() -> None:
     read = "import sys, sayso, sayso.read.language.spacy_model; sayso.read('Kelmar left Orsk.')"
     code = f"{read}; sys.exit('spacy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_examples_of_the_page_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "howto" / "index.md").read_text(encoding="utf-8")
+    section = page.partition("## Use your own spaCy pipeline")[2].partition("\n## ")[0]
+    examples = section.split("```python\n")[1:]
+    pipeline().to_disk(tmp_path)
+    names: dict[str, object] = {}
+    for example in examples:
+        exec(example.partition("```")[0].replace("path/to/pipeline", tmp_path.as_posix()), names)
+    assert capsys.readouterr().out.splitlines() == [
+        "deny ['that its army had shelled Orsk']",
+        "ASSAULT [('s1', <Factuality.CERTAINLY_NOT: 'CT-'>), ('author', <Factuality.UNCOMMITTED: 'Uu'>)]",
+    ]
+    assert len(examples) == 3

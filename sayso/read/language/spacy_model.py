@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import threading
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -80,12 +80,13 @@ def parse_of(doc: Any, *, text: str | None = None) -> Parse:
     sentences = _sentences(doc, stored, kept)
     has_tree = bool(doc.has_annotation("DEP"))
     heads = [number.get(_kept_head(token, number), index) for index, (token, _) in enumerate(kept)]
-    names = tuple(_names(doc, number, words, sentences))
+    names = tuple(sorted(_names(doc, number, words, sentences), key=_opens))
     clear = is_clear([word.relation for word in words])
     for first, end in sentences:
         sentence = words[first:end]
         _plant(sentence, [head - first for head in heads[first:end]] if has_tree else None)
-        _convert(sentence, [n for n in names if first <= n.first < end], first, clear=clear)
+        here = slice(bisect_left(names, first, key=_opens), bisect_left(names, end, key=_opens))
+        _convert(sentence, names[here], first, clear=clear)
         for word in sentence:
             word.head += first
     return Parse(
@@ -246,7 +247,11 @@ def _unrooted(heads: list[int], root: int) -> list[int]:
     return found
 
 
-def _convert(words: list[Word], names: list[Name], first: int, *, clear: bool) -> None:
+def _opens(name: Name) -> int:
+    return name.first
+
+
+def _convert(words: list[Word], names: Sequence[Name], first: int, *, clear: bool) -> None:
     if not clear:
         rename(words)
         return
