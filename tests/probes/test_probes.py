@@ -1,4 +1,4 @@
-"""No feared, denied, planned, demanded, hypothetical or negated event is certain for anybody; most carry the right value."""
+"""No feared, denied, planned, demanded, supposed or negated event is certain for anybody; most have the right value."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from sayso.read.events.roles import Roles
 from sayso.read.events.slots import Slots
 from sayso.read.events.triggers import CARRIED, Trigger, find_triggers, trigger_spans
 from sayso.read.factuality import LocalView, local_view, presented
-from sayso.read.factuality.witness import with_tag
+from sayso.read.factuality.witness import tagged_value
 from sayso.read.language.parse import Parse
 from sayso.resources.tables import table
 
@@ -144,7 +144,7 @@ class _Finder:
         parse = self._parse
         chain = self._holders.chain(parse.tokens[trigger.index].start)
         view = local_view(parse, trigger.index, inside=self._inside(trigger.index))
-        view = with_tag(view, parse.layers.get("fact"), trigger.index)
+        tagged = tagged_value(parse.layers.get("fact"), trigger.index)
         anchors = self._anchors(trigger)
         place, basis = self._slots.place(trigger.index, anchors)
         actors, recipients = self._participants(trigger)
@@ -160,7 +160,7 @@ class _Finder:
             place=place,
             place_basis=basis,
             time=self._slots.time(trigger.index, anchors),
-            factuality=presented(view, chain, parse.text, said=self._said(chain)),
+            factuality=presented(view, chain, parse.text, said=self._said(chain), tagged=tagged),
             tense=self._tense(trigger, view),
         )
 

@@ -112,7 +112,7 @@ def _act_before_noun(parse: Parse, token: Token) -> bool:
 
 def _pos(token: Token) -> str | None:
     """Return the lexicon's part of speech; the finer tag wins, for the coarse one errs on rare verbs."""
-    if token.xpos.startswith("VB") and token.upos != "AUX":
+    if token.xpos.startswith("VB") and clauses.base(token.relation) not in ("aux", "cop"):
         return "v"
     return _POS.get(token.upos)
 

@@ -14,6 +14,7 @@ from typing import Final
 from sayso.model import AUTHOR, Factuality, Kind, Presented, Stance, Statement
 from sayso.read.factuality.climb import LocalView
 from sayso.read.factuality.scopes import Scope, applied, lowered, scopes
+from sayso.read.factuality.witness import heard
 
 _DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
 _OPEN: Final = Factuality.UNCOMMITTED
@@ -23,15 +24,23 @@ _CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Ki
 """The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns sees a risk."""
 
 
-def presented(view: LocalView, chain: Sequence[Statement], text: str, *, said: bool = True) -> tuple[Presented, ...]:
+def presented(
+    view: LocalView,
+    chain: Sequence[Statement],
+    text: str,
+    *,
+    said: bool = True,
+    tagged: Factuality | None = None,
+) -> tuple[Presented, ...]:
     """Return how each statement of `chain` (innermost first) and then the author present an act seen as `view`.
 
     `text` is the document's, for the words of the cues; `said` is False where the innermost saying did not take place
-    or is itself left open, so that its source is held to nothing.
+    or is itself left open, so that its source is held to nothing. `tagged` is what the tagger thinks of the nearest
+    sayer's value.
     """
     if not chain:
-        return (Presented(source=AUTHOR, value=_author_value(view)),)
-    value = value_in(view, chain[0], text) if said else _OPEN
+        return (Presented(source=AUTHOR, value=heard(_author_value(view), tagged)),)
+    value = heard(value_in(view, chain[0], text) if said else _OPEN, tagged)
     values = [Presented(source=chain[0].id, value=value)]
     for below, outer in pairwise(chain):
         values.append(Presented(source=outer.id, value=_outer_value(values[-1].value, below, outer)))

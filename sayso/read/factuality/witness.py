@@ -1,24 +1,25 @@
-"""The tagger as a further witness of factuality: it may lower what the rules say, and speaks where they are unsure."""
+"""The tagger as a further witness of factuality, heard on the nearest sayer's value; it never makes anything certain.
+
+Rules know scopes that they can name, the tagger has seen how people judged whole sentences. Where they differ, the
+tagger is believed unless it says certain; a no that the words spell out stands.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sayso.model import Factuality
-from sayso.read.factuality.climb import LocalView
-from sayso.read.factuality.scopes import weaker
 
 _VALUES = {value.value: value for value in Factuality}
 
 
-def with_tag(view: LocalView, layer: tuple[str, ...] | None, index: int) -> LocalView:
-    """Return the view after hearing the tagged value of the trigger, if there is one.
+def tagged_value(layer: tuple[str, ...] | None, index: int) -> Factuality | None:
+    """Return the value that the tagger gives token `index`, None where it gives none."""
+    return _VALUES.get(layer[index]) if layer else None
 
-    The tagged value is that of the nearest sayer. It can take certainty away from the rules' value, never add to it.
-    """
-    tagged = _VALUES.get(layer[index]) if layer else None
-    if tagged is None or tagged is view.value:
-        return view
-    if view.value in (Factuality.CERTAIN, Factuality.CERTAINLY_NOT) and tagged.polarity == view.value.polarity:
-        return replace(view, value=weaker(view.value, tagged), reasons=(*view.reasons, f"tagged:{tagged.value}"))
-    return view
+
+def heard(value: Factuality, tagged: Factuality | None) -> Factuality:
+    """Return the rules' value after hearing the tagger's."""
+    if tagged is None or tagged is Factuality.CERTAIN:
+        return value
+    if value.polarity == "-":
+        return value if tagged.polarity == "+" else tagged
+    return tagged

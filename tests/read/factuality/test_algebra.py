@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sayso.model import AUTHOR, Factuality, Kind, Quotation, Reference, Span, Stance, Statement
 from sayso.read.factuality import LocalView, presented
-from sayso.read.factuality.witness import with_tag
+from sayso.read.factuality.witness import heard, tagged_value
 
 TEXT = "He ruled out talks on rumours of war."
 CERTAIN = LocalView(Factuality.CERTAIN)
@@ -18,13 +18,13 @@ def statement(
     kind: Kind,
     *,
     stance: Stance = Stance.AFFIRM,
-    id: str = "s1",
+    number: str = "s1",
     cue: str = "He",
-    within: str | None = None,  # noqa: A002
+    within: str | None = None,
 ) -> Statement:
     start = TEXT.index(cue)
     return Statement(
-        id=id,
+        id=number,
         source=Reference(span=Span(0, 2)),
         cue=(Span(start, start + len(cue)),),
         content=(Span(13, 18),),
@@ -95,13 +95,13 @@ def test_infinitives_take_the_force_of_their_cue() -> None:
 
 
 def test_who_denies_a_report_denies_what_it_says() -> None:
-    report, denial = statement(Kind.REPORT, id="s2", within="s1"), statement(Kind.DENY)
+    report, denial = statement(Kind.REPORT, number="s2", within="s1"), statement(Kind.DENY)
     values = presented(CERTAIN, (report, denial), TEXT)
     assert [(p.source, p.value.value) for p in values] == [("s2", "CT+"), ("s1", "CT-"), (AUTHOR, "Uu")]
 
 
 def test_an_outer_sayer_does_not_vouch_for_an_inner_one() -> None:
-    values = presented(CERTAIN, (statement(Kind.CLAIM, id="s2", within="s1"), statement(Kind.SAY)), TEXT)
+    values = presented(CERTAIN, (statement(Kind.CLAIM, number="s2", within="s1"), statement(Kind.SAY)), TEXT)
     assert values[1].value is Factuality.UNCOMMITTED
 
 
@@ -114,10 +114,16 @@ def test_cues_of_refusal_and_hearsay() -> None:
     assert nearest(CERTAIN, statement(Kind.REPORT, cue="rumours")) == "PS+"
 
 
-def test_the_tagger_may_lower_and_never_raise() -> None:
-    assert with_tag(CERTAIN, ("PS+",), 0).value is Factuality.POSSIBLE
-    assert with_tag(LocalView(Factuality.UNCOMMITTED), ("CT+",), 0).value is Factuality.UNCOMMITTED
-    assert with_tag(CERTAIN, None, 0) is CERTAIN
+def test_the_tagger_is_heard_and_makes_nothing_certain() -> None:
+    assert heard(Factuality.CERTAIN, Factuality.POSSIBLE) is Factuality.POSSIBLE
+    assert heard(Factuality.UNCOMMITTED, Factuality.PROBABLE) is Factuality.PROBABLE
+    assert heard(Factuality.UNCOMMITTED, Factuality.CERTAIN) is Factuality.UNCOMMITTED
+    assert heard(Factuality.CERTAINLY_NOT, Factuality.POSSIBLE) is Factuality.CERTAINLY_NOT
+    assert heard(Factuality.CERTAIN, None) is Factuality.CERTAIN
+    assert tagged_value(("O", "PS+"), 1) is Factuality.POSSIBLE
+    assert tagged_value(("O", "PS+"), 0) is None
+    values = presented(CERTAIN, (statement(Kind.SAY),), TEXT, tagged=Factuality.CERTAINLY_NOT)
+    assert [p.value.value for p in values] == ["CT-", "Uu"]
 
 
 @given(st.sampled_from(Factuality), st.sampled_from(Kind), st.sampled_from(Stance), st.booleans(), st.booleans())
