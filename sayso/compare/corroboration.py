@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sayso.compare.credits import publisher_name
 from sayso.compare.slots import Slots, slots_in
 from sayso.compare.speakers import Speaker, Speakers
 from sayso.compare.support import SIDES, support_of
@@ -67,7 +68,8 @@ class _Desk:
             sayer = FactRef(slots.ref.document, presented.source)
             statement = statements.get(presented.source)
             if statement is not None or presented.source == AUTHOR:
-                speaker = Speaker(None, publisher) if statement is None else self._speakers.of(reading, statement)
+                author = Speaker(None, publisher_name(reading.document))
+                speaker = author if statement is None else self._speakers.of(reading, statement)
                 yield _Telling(sayer, speaker, publisher, SIDES[presented.value])
 
     def _voices(self, tellings: Sequence[_Telling], slots: Sequence[Slots]) -> Iterator[Voice]:

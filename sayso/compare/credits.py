@@ -27,10 +27,15 @@ class Credit:
 
 
 def publisher_of(document: Document) -> str:
+    """Return the label of who put a document out; see `publisher_name`."""
+    return label(publisher_name(document)) or document.id
+
+
+def publisher_name(document: Document) -> str:
     """Return who put a document out: the outlet that a feed's item names as its source, else outlet, else host."""
     if document.origin and "://" not in document.origin:
-        return label(document.origin)
-    return label(document.outlet or _host(document.url) or document.id)
+        return document.origin
+    return document.outlet or _host(document.url) or document.id
 
 
 def credits_of(document: Document) -> tuple[Credit, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from sayso.compare.copies import find_copies
+from sayso.compare.corroboration import corroborate
 from sayso.compare.denials import find_denials
+from sayso.compare.origins import trace_origins
+from sayso.compare.own import own_readings
 from sayso.compare.same_event import find_events
+from sayso.compare.tallies import find_tallies
 from sayso.model import AUTHOR, EventMention, Factuality, Statement
-from sayso.model.verdict import CopyOf, Denial, Event, FactRef
+from sayso.model.verdict import CopyKind, CopyOf, Corroboration, Denial, Event, FactRef, OriginGraph, Tally
 from sayso.report.sitrep.values import Filed
 
 
@@ -21,15 +24,20 @@ class Desk:
     filed: Sequence[Filed]
 
     @cached_property
+    def origins(self) -> OriginGraph:
+        """Where each document of the period comes from."""
+        return trace_origins([f.reading for f in self.filed])
+
+    @cached_property
     def copies(self) -> tuple[CopyOf, ...]:
-        """Documents that were taken from another one of the period."""
-        return find_copies(f.reading.document for f in self.filed)
+        """Documents whose words were taken from another one of the period."""
+        return tuple(copy for copy in self.origins.copies if copy.kind is not CopyKind.NAMED)
 
     @cached_property
     def originals(self) -> tuple[Filed, ...]:
-        """Filed readings whose document is no copy of another."""
-        copied = {copy.document for copy in self.copies}
-        return tuple(f for f in self.filed if f.reading.document.id not in copied)
+        """Filed readings with what is their documents' own; a copy that adds nothing is left out."""
+        own = own_readings([f.reading for f in self.filed], self.origins)
+        return tuple(replace(self._by_document[reading.document.id], reading=reading) for reading in own)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -40,6 +48,17 @@ class Desk:
     def denials(self) -> tuple[Denial, ...]:
         """Denials among the originals, each beside what it denies."""
         return find_denials([f.reading for f in self.originals], self.events)
+
+    @cached_property
+    def corroboration(self) -> dict[str, Corroboration]:
+        """Who independently says what of each event, by the event's id."""
+        rows = corroborate([f.reading for f in self.originals], self.origins, self.events)
+        return {row.event: row for row in rows}
+
+    @cached_property
+    def tallies(self) -> tuple[Tally, ...]:
+        """Numbers told of one thing, by those who told them."""
+        return find_tallies([f.reading for f in self.originals], self.events)
 
     @cached_property
     def _by_document(self) -> dict[str, Filed]:
@@ -65,14 +84,3 @@ class Desk:
             for presented in self.mention(mention).factuality:
                 if presented.value is not Factuality.UNCOMMITTED:
                     yield mention, FactRef(mention.document, presented.source), presented.value
-
-    def copies_of(self, document: str) -> int:
-        """Return how many documents of the period were taken from this one, directly or through another."""
-        taken = {copy.document: copy.original for copy in self.copies}
-        count = 0
-        for start in taken:
-            here: str | None = start
-            while here is not None and here != document:
-                here = taken.get(here)
-            count += here == document
-        return count

@@ -8,9 +8,10 @@ from typing import Final
 
 from sayso.model import Factuality, Kind, Span, Statement
 from sayso.model.plover import CLASSES
-from sayso.model.verdict import Event, FactRef
+from sayso.model.verdict import Event, FactRef, Side
 from sayso.report.phrases import clip, name_of, when_of
 from sayso.report.sitrep.desk import Desk
+from sayso.report.sitrep.support import number_blocks, support_note
 from sayso.report.sitrep.values import Block, Evidence, Filed, Part, Section, Sentence
 from sayso.report.sitrep.wording import evidence_of, saying, telling
 
@@ -30,9 +31,9 @@ _VALUE_WORDS: Final = {
 
 
 def events_section(desk: Desk) -> Section:
-    """Return material events that somebody presents as happened, likely or possible; most reports first."""
+    """Return material events that somebody presents as happened, likely or possible; most origins first."""
     told = [event for event in desk.events if event.type in _MATERIAL and _values(desk, event) & _SURE]
-    told.sort(key=lambda e: (-_documents(e), CLASSES[e.type].score, str(e.earliest), e.id))
+    told.sort(key=lambda e: (-desk.corroboration[e.id].origins(Side.FOR), CLASSES[e.type].score, str(e.earliest), e.id))
     return Section(
         key="events",
         title="Events, as told",
@@ -45,19 +46,11 @@ def _values(desk: Desk, event: Event) -> set[Factuality]:
     return {value for _, _, value in desk.presented(event)}
 
 
-def _documents(event: Event) -> int:
-    return len({mention.document for mention in event.mentions})
-
-
 def _event_block(desk: Desk, event: Event) -> Block:
     sentences = list(_tellings(desk, event))
-    copies = sum(desk.copies_of(document) for document in {m.document for m in event.mentions})
-    reports = _documents(event)
-    note = f"{reports} report{'s' if reports > 1 else ''} with words of {'their' if reports > 1 else 'its'} own"
-    note += f", {copies} cop{'ies' if copies > 1 else 'y'}" if copies else ""
-    if _values(desk, event) & _DENIED:
-        note += "; denied, see Contested"
-    return Block(heading=_event_heading(desk, event), sentences=tuple(sentences), note=note)
+    return Block(
+        heading=_event_heading(desk, event), sentences=tuple(sentences), note=support_note(desk.corroboration[event.id])
+    )
 
 
 def _event_heading(desk: Desk, event: Event) -> str:
@@ -103,7 +96,7 @@ def _with_value(sentence: Sentence, value: Factuality) -> Sentence:
 
 
 def contested_section(desk: Desk) -> Section:
-    """Return each denial beside the assertions that it denies."""
+    """Return each denial beside the assertions that it denies, and numbers that are told differently."""
     groups: dict[FactRef, list[FactRef]] = defaultdict(list)
     for denial in desk.denials:
         groups[denial.denial] += [denial.assertion] if denial.assertion is not None else []
@@ -114,7 +107,9 @@ def contested_section(desk: Desk) -> Section:
         blocks.append(
             Block(heading=_denial_heading(desk, denied), sentences=tuple(s for s in sentences if s), note=note)
         )
-    return Section(key="contested", title="Contested", blocks=tuple(blocks), empty="No denial in the reports read.")
+    blocks += number_blocks(desk)
+    empty = "No denial and no two numbers of one thing in the reports read."
+    return Section(key="contested", title="Contested", blocks=tuple(blocks), empty=empty)
 
 
 def _denial_heading(desk: Desk, ref: FactRef) -> str:
