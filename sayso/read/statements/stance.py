@@ -12,7 +12,8 @@ from sayso.read.statements.group import is_negated
 from sayso.read.statements.lexicon import senses
 from sayso.resources.tables import table
 
-_BASELESS: Final = frozenset(row["word"] for row in table("dismissals"))
+_VERDICTS: Final = {row["word"]: Kind(row["kind"]) for row in table("dismissals")}
+"""What it means to call a thing so."""
 
 _OWN: Final = frozenset({"it", "he", "she", "they", "we", "i"})
 _DONE: Final = frozenset({"did", "has", "had", "have", "was", "were", "never"})
@@ -64,8 +65,9 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
     """Return the kind; "called the claims baseless" is a denial whatever the verb."""
     if draft.rule in ("verb:pred", "verb:as") and draft.kind in (Kind.SAY, Kind.ASSESS) and draft.content:
         words = {w.strip("“”\"'‘’.,").lower() for span in draft.content for w in span.of(parse.text).split()}
-        if words & _BASELESS:
-            return Kind.DENY
+        verdicts = {_VERDICTS[w] for w in words if w in _VERDICTS}
+        if verdicts:
+            return Kind.DENY if Kind.DENY in verdicts else Kind.ACCUSE
     if draft.anchor >= 0 and any(_lets_known(parse, i) for i in draft.cue):
         return Kind.ANNOUNCE
     if draft.kind is Kind.SAY and _disowns(parse, draft):

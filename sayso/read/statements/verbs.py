@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sayso.model import Kind
-from sayso.read.clauses import agents, base
+from sayso.read.clauses import agents, base, grammatical_subject
 from sayso.read.language.parse import Parse, Token
 from sayso.read.speech import speakers
 from sayso.read.statements.draft import Draft
@@ -114,18 +114,21 @@ def _draft(parse: Parse, token: Token, slots: Slots, cue: Cue, content: Content)
     if content.name == "that":
         tokens = filled(parse, token, set(tokens), draft.cue)
     draft.take(*spans_of(parse, [t for t in tokens if t not in draft.cue]))
-    draft.source = _speaker(parse, token, slots, content)
+    told = cue.object == "addressee"
+    draft.source = _speaker(parse, token, slots, content, told=told)
+    if slots.passive and told and draft.addressee is None:
+        draft.addressee = next(iter(grammatical_subject(parse, token.index)), None)
     if draft.source is None and not slots.passive and _is_order(parse, token, top):
         draft.content.clear()
         draft.quotable = False
-    if content.addressee is None and content.name == "bare" and cue.object == "addressee" and slots.objects:
+    if content.addressee is None and content.name == "bare" and told and slots.objects:
         draft.addressee = slots.objects[0]
     if draft.addressee is not None and draft.addressee == draft.source:
         draft.addressee = None
     return draft
 
 
-def _speaker(parse: Parse, token: Token, slots: Slots, content: Content) -> int | None:
+def _speaker(parse: Parse, token: Token, slots: Slots, content: Content, *, told: bool) -> int | None:
     top = parse.tokens[chained(parse, token)]
     if any(c.polarity == "let" for c in senses(top.lemma.lower(), "CHAIN")) and top.index != token.index:
         return next(iter(speakers(parse, top.index)), None)
@@ -135,7 +138,7 @@ def _speaker(parse: Parse, token: Token, slots: Slots, content: Content) -> int 
         )
     if slots.passive:
         by = agents(parse, token.index)
-        if not by and content.addressee is not None:
+        if not by and told:
             by = [h for word, h in slots.phrases if word in ("through", "via") and h != content.addressee]
         return by[0] if by else None
     found = [i for i in speakers(parse, lifted(parse, token)) if not _empty(parse, i)]
