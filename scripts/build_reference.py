@@ -55,7 +55,7 @@ def reading_page() -> str:
     """Return the page of the reading's JSON."""
     return (
         _OPEN + "# The JSON of a reading\n\nOne object a line from `sayso read --format jsonl`.\n"
-        "Spans are half-open and count Unicode code points of the stored text:\n`text[start:end]` is the span's `text`.\n"
+        "Spans are half-open and count Unicode code points of the text:\n`text[start:end]` is the span's `text`.\n"
         "The schema, as `sayso schema` prints it:\n\n"
         f"```json\n{json.dumps(reading_schema(), indent=1)}\n```\n"
     )
