@@ -17,7 +17,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
 from sayso.read.statements.final import read_final
 from sayso.read.statements.layers import Layers, correct_sources, fill_sources, propose, weigh
-from sayso.read.statements.nesting import holders, ordered
+from sayso.read.statements.nesting import holders, ordered, without_inner_moods
 from sayso.read.statements.nouns import read_nouns
 from sayso.read.statements.phrases import read_phrases
 from sayso.read.statements.repair import join_quoted_clauses, move, share
@@ -62,7 +62,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     added = propose(layers, found)
     for draft in added:
         snap(quotes, draft)
-    kept = ordered(parse, [d for d in (*found, *added) if d.content])
+    kept = without_inner_moods(parse, ordered(parse, [d for d in (*found, *added) if d.content]))
     fill_sources(layers, kept)
     correct_sources(layers, kept)
     for draft in kept:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from sayso.model import Span
 from sayso.read.language.parse import Parse
 from sayso.read.statements.draft import Draft
+
+_OWN_CLAUSE: Final = frozenset({"verb:that", "verb:quote", "verb:final", "verb:passive", "adjective"})
 
 
 def ordered(parse: Parse, drafts: list[Draft]) -> list[Draft]:
@@ -41,6 +45,15 @@ def holders(parse: Parse, drafts: list[Draft]) -> list[int | None]:
         open_ = [piece for piece in open_ if piece[1] > at]
         found[number] = _innermost(drafts, places, number, open_)
     return _without_loops(found)
+
+
+def without_inner_moods(parse: Parse, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts without wishes and plans inside another's words that have no clause of their own.
+
+    "He said nobody wanted a war" is one saying; "he said she believed that ..." is two (our annotation guide, 3).
+    """
+    within = holders(parse, drafts)
+    return [d for d, h in zip(drafts, within, strict=True) if h is None or d.speech or d.rule in _OWN_CLAUSE]
 
 
 def _innermost(drafts: list[Draft], places: list[int], number: int, open_: list[tuple[int, int, int]]) -> int | None:

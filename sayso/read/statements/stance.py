@@ -30,6 +30,8 @@ def stance_of(parse: Parse, draft: Draft) -> Stance:
     if _is_neither(parse, draft):
         return Stance.DENY
     verbs = [i for i in sorted(draft.cue) if parse.tokens[i].upos in ("VERB", "ADJ", "AUX", "NOUN")]
+    if draft.rule == "noun" and draft.kind is Kind.ANNOUNCE:
+        return Stance.AFFIRM  # "has no intention of" denies, see `kind_of`
     negations = sum(is_negated(parse, i) for i in verbs) + sum(parse.tokens[i].lower == "no" for i in draft.cue)
     withheld = sum(_withholds(parse, i) for i in verbs if i != draft.anchor)
     if (negations + withheld) % 2:
@@ -68,6 +70,8 @@ def kind_of(parse: Parse, draft: Draft) -> Kind:
         verdicts = {_VERDICTS[w] for w in words if w in _VERDICTS}
         if verdicts:
             return Kind.DENY if Kind.DENY in verdicts else Kind.ACCUSE
+    if draft.rule == "noun" and draft.kind is Kind.ANNOUNCE and any(parse.tokens[i].lower == "no" for i in draft.cue):
+        return Kind.DENY
     if draft.anchor >= 0 and any(_lets_known(parse, i) for i in draft.cue):
         return Kind.ANNOUNCE
     if draft.kind is Kind.SAY and _disowns(parse, draft):
