@@ -27,7 +27,7 @@ def base(relation: str) -> str:
     return relation.partition(":")[0]
 
 
-def is_passive(parse: Parse, index: int) -> bool:
+def is_passive(parse: Parse, index: int, depth: int = 0) -> bool:
     """Tell whether the predicate's subject undergoes the act: passives and bare past participles behind nouns."""
     token = parse.tokens[index]
     if token.xpos != "VBN":
@@ -38,7 +38,7 @@ def is_passive(parse: Parse, index: int) -> bool:
     if token.relation == "acl" or (token.relation == "amod" and not relations & {"aux"}):
         return True
     if base(token.relation) == "conj" and "nsubj" not in relations and "aux" not in relations:
-        return token.head < index and is_passive(parse, token.head)
+        return depth < _DEPTH and token.head < index and is_passive(parse, token.head, depth + 1)
     return False
 
 
@@ -268,7 +268,7 @@ def predicate_of(parse: Parse, index: int) -> int:
     return here.index
 
 
-def auxiliaries(parse: Parse, index: int) -> list[Token]:
+def auxiliaries(parse: Parse, index: int, depth: int = 0) -> list[Token]:
     """Return the auxiliaries and copulas of a predicate, those of its first conjunct if it shares them."""
     own = list(parse.dependents(index, "aux", "cop"))
     token = parse.tokens[index]
@@ -277,7 +277,7 @@ def auxiliaries(parse: Parse, index: int) -> list[Token]:
     if token.xpos in ("VBD", "VBZ", "VBP"):
         return []
     first = parse.tokens[token.head]
-    return auxiliaries(parse, first.index) if first.index < index else own
+    return auxiliaries(parse, first.index, depth + 1) if first.index < index and depth < _DEPTH else own
 
 
 def climb(parse: Parse, index: int) -> Iterator[tuple[Token, Token]]:

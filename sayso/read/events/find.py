@@ -37,6 +37,8 @@ from sayso.read.factuality.witness import tagged_value
 from sayso.read.language.parse import Parse
 from sayso.resources.tables import table
 
+_MATERIAL: Final = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.RETREAT})
+"""Acts done to places as such; elsewhere a place that bears one stands for its people or government."""
 _CUE_WORDS: Final = 8  # a cue longer than this is no cue
 
 
@@ -66,6 +68,17 @@ def find_events(
     return _Finder(parse, statements, cast, places, times).find()
 
 
+def _tokens_of(parse: Parse, times: Sequence[When]) -> frozenset[int]:
+    """Return the tokens that time expressions cover; none of them takes part in anything."""
+    found: set[int] = set()
+    for when in times:
+        index = parse.token_at(when.span.start)
+        while index is not None and index < len(parse.tokens) and parse.tokens[index].start < when.span.end:
+            found.add(index)
+            index += 1
+    return frozenset(found)
+
+
 class _Finder:
     """Everything that one parse needs, worked out once."""
 
@@ -80,7 +93,7 @@ class _Finder:
         self._parse = parse
         self._cast = cast
         self._heads = Heads(parse, cast)
-        self._roles = Roles(parse, self._heads, _lights())
+        self._roles = Roles(parse, self._heads, _lights(), _tokens_of(parse, times))
         self._guards = Guards(parse, self._heads, self._roles)
         self._abstention = Abstention(parse, self._heads)
         self._contexts = Contexts(parse)
@@ -146,8 +159,9 @@ class _Finder:
         view = local_view(parse, trigger.index, inside=self._inside(trigger.index))
         tagged = tagged_value(parse.layers.get("fact"), trigger.index)
         anchors = self._anchors(trigger)
-        place, basis = self._slots.place(trigger.index, anchors)
-        actors, recipients = self._participants(trigger)
+        acting, bearing = self._participants(trigger)
+        barred = frozenset(acting if trigger.type in _MATERIAL else (*acting, *bearing))
+        place, basis = self._slots.place(trigger.index, anchors, barred=barred)
         event_type = _shifts().get((trigger.type.value, "future"), trigger.type) if view.future else trigger.type
         return EventMention(
             id="",
@@ -155,8 +169,8 @@ class _Finder:
             trigger=trigger_spans(parse, trigger.tokens),
             modes=tuple(m for m in trigger.modes if m in CLASSES[event_type].modes),
             contexts=self._contexts.of_sentence(parse.sentence_of[trigger.index]),
-            actors=actors,
-            recipients=recipients,
+            actors=tuple(map(self._participant, acting)),
+            recipients=tuple(map(self._participant, bearing)),
             place=place,
             place_basis=basis,
             time=self._slots.time(trigger.index, anchors),
@@ -199,12 +213,13 @@ class _Finder:
         light = self._roles.light_verb(trigger.index)
         return frozenset({*trigger.tokens, *(() if light is None else (light,))})
 
-    def _participants(self, trigger: Trigger) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    def _participants(self, trigger: Trigger) -> tuple[list[int], list[int]]:
+        """Return the head words of those who act and of those who bear."""
         frame = trigger.frame
         acting = self._roles.who_acts(self._roles.find(trigger.index, frame.actor))
         taken = {*acting, *trigger.tokens}
         bearing = [i for i in self._roles.find(trigger.index, frame.recipient) if i not in taken]
-        return tuple(map(self._participant, acting)), tuple(map(self._participant, bearing))
+        return acting, bearing
 
     def _participant(self, index: int) -> Participant:
         actor = self._heads.actor(index)

@@ -25,6 +25,8 @@ _SECTORS: Final[dict[str, str]] = {
 _TOPICS: Final = ("STATE", "ARMED", "WEAPON", "POLITICSWORD", "PROTESTER")
 _SECURITY_SHARE: Final = 0.4  # of a document's sentences that name a state, a force, a weapon or politics
 _LEAST_SENTENCES: Final = 3  # below this a document is judged clause by clause
+_KINDS: Final = frozenset({"military", "terrorist", "terror", "drone", "tank", "artillery", "helicopter", "union"})
+"""Nouns before an act that tell its kind and not whose it is ("drone strike", "military exercise")."""
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "flat", "appos", "nmod")
 
 
@@ -145,4 +147,6 @@ def is_named_state(heads: Heads, parse: Parse, index: int) -> bool:
     token = parse.tokens[index]
     if clauses.base(token.relation) not in ("amod", "compound", "nmod"):
         return False
-    return bool(heads.classes(index) & {"STATE", "ARMED", "POLITICAL"}) or heads.label(index) in ("ORG", "NORP", "LOC")
+    if heads.label(index) in ("ORG", "NORP", "LOC") or "STATE" in heads.classes(index):
+        return True
+    return token.upos != "ADJ" and token.lower not in _KINDS and bool(heads.classes(index) & {"ARMED", "POLITICAL"})

@@ -26,8 +26,9 @@ _LIGHT_RELATIONS: Final = ("obj", "nsubj:pass", "obl", "nsubj")
 class Roles:
     """Finds participants in one parse."""
 
-    def __init__(self, parse: Parse, heads: Heads, lights: frozenset[str]) -> None:
+    def __init__(self, parse: Parse, heads: Heads, lights: frozenset[str], times: frozenset[int]) -> None:
         self._parse = parse
+        self._times = times
         self._heads = heads
         self._lights = lights
         self._steps: dict[str, Callable[[int], list[int]]] = {
@@ -134,7 +135,7 @@ class Roles:
         token = self._parse.tokens[index]
         if index == trigger or token.lower in _EMPTY_SUBJECTS or token.upos in ("PUNCT", "VERB", "AUX"):
             return False
-        return token.relation != "obl:unmarked"
+        return token.relation != "obl:unmarked" and index not in self._times
 
     def who_acts(self, found: list[int]) -> list[int]:
         """Return those of `found` that can act; for a deed that "killed" or "hit" somebody, whose deed it was."""

@@ -8,12 +8,16 @@ from typing import Final, TypeVar
 
 from sayso.model import Place, PlaceBasis, Precision, Span, When
 from sayso.read import clauses
-from sayso.read.language.parse import Parse
+from sayso.read.language.parse import Parse, Token
 
 T = TypeVar("T", Place, When)
 
 _PINS: Final = frozenset({Precision.SITE, Precision.SETTLEMENT, Precision.DISTRICT, Precision.REGION})
 _FOCUS_SHARE: Final = 0.6  # of all placed mentions; below it a document has no one focus
+LOCATIVE: Final = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "around", "across", "off", "over", "from", "to", "into", "along",
+     "of", "through", "toward", "towards", "within", "between", "beyond", "under", "behind", "above", "north", "onto"}
+)  # fmt: skip
 _STEPS: Final = 6
 
 
@@ -26,9 +30,15 @@ class Slots:
         self._times = _by_sentence(parse, times)
         self._focus = _focus(places)
 
-    def place(self, trigger: int, anchors: frozenset[int]) -> tuple[Place | None, PlaceBasis | None]:
-        """Return where the event took place and on what evidence, both None if nothing tells."""
-        own = self._nearest(self._places.get(self._parse.sentence_of[trigger], ()), trigger, anchors, locative=True)
+    def place(
+        self, trigger: int, anchors: frozenset[int], *, barred: frozenset[int]
+    ) -> tuple[Place | None, PlaceBasis | None]:
+        """Return where the event took place and on what evidence, both None if nothing tells.
+
+        `barred`: participants that a place name stands for as an actor ("blamed Kyiv").
+        """
+        here = [p for p in self._places.get(self._parse.sentence_of[trigger], ()) if p[0] not in barred]
+        own = self._nearest(here, trigger, anchors, locative=True)
         if own is not None:
             return own, PlaceBasis.CLAUSE
         return (self._focus, PlaceBasis.FOCUS) if self._focus is not None else (None, None)
@@ -51,10 +61,18 @@ class Slots:
                 return step > 0
             if here.is_root or (step and here.upos in clauses.VERBAL):
                 return False
-            if locative and here.relation in ("nsubj", "nmod:poss", "appos"):
+            if locative and not self._leads_on(here):
                 return False
             here = self._parse.tokens[here.head]
         return False
+
+    def _leads_on(self, here: Token) -> bool:
+        """Tell whether a word's own link can place what stands above it: "in Kolm", "shelled Kolm", not "told Kolm"."""
+        relation = clauses.base(here.relation)
+        if relation in ("obl", "nmod") and here.relation != "nmod:poss":
+            cases = clauses.case_words(self._parse, here.index)
+            return not cases or bool(cases & LOCATIVE)
+        return here.relation not in ("nsubj", "nmod:poss", "appos", "iobj")
 
 
 def _by_sentence(parse: Parse, items: Sequence[T]) -> dict[int, list[tuple[int, T]]]:

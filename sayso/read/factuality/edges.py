@@ -7,7 +7,7 @@ from typing import Final
 from sayso.read import clauses
 from sayso.read.factuality.climb import Climb
 from sayso.read.factuality.scopes import Effect, look_up
-from sayso.read.factuality.words import CONDITIONS, asks
+from sayso.read.factuality.words import CONDITIONS, asks, asks_who
 from sayso.read.language.parse import Parse, Token
 
 _NET: Final = 4  # words before a trigger in which a doubt that the tree ties elsewhere still counts
@@ -28,6 +28,9 @@ def close_at_edge(climb: Climb, here: Token) -> None:
     parse = climb.parse
     if here.is_root and asks(parse, here):
         climb.apply(Effect.UNCOMMIT, "?")
+    if not here.is_root and here.upos in clauses.VERBAL and asks_who(parse, here):
+        climb.reasons.append("presupposed:who")
+        return
     marks = {t.lower for t in parse.dependents(here.index, "mark")}
     if not here.is_root and "to" in marks and here.upos in clauses.VERBAL and here.xpos in ("VB", "VBN"):
         climb.infinitive = True

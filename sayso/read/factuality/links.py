@@ -11,6 +11,7 @@ from sayso.read.factuality.scopes import Effect, Scope, look_up
 from sayso.read.factuality.words import (
     CONDITIONS,
     NOMINAL,
+    asks_who,
     is_clause,
     is_definite,
     is_negator,
@@ -28,7 +29,6 @@ _LOOKING_BACK: Final = frozenset({"after", "since", "before", "for", "over", "de
 _TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
 _COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
 _LOOSE: Final = frozenset({"of", "for", "from", "about", "against", "on"})
-_ASKED: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
 
 
 def pass_link(climb: Climb, here: Token, above: Token) -> bool:
@@ -36,7 +36,7 @@ def pass_link(climb: Climb, here: Token, above: Token) -> bool:
     parse = climb.parse
     if is_yet_to(parse, here):
         return False
-    if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and _who(parse, here):
+    if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and asks_who(parse, here):
         climb.reasons.append("presupposed:who")
         return False
     scope = _governor(parse, here, above)
@@ -59,12 +59,17 @@ def _links(parse: Parse, here: Token, above: Token) -> list[str]:
     if relation == "nsubj":
         return ["subj"]
     if relation in ("obl", "nmod", "advcl", "acl"):
-        return [*words, *([relation] if relation != "obl" else [])]
+        return [*words, *([relation] if relation != "obl" and not _circumstance(here, marks) else [])]
     if relation == "parataxis":
         said = look_up((here.lemma.lower(),), "v", ("parataxis",))
         return ["parataxis", *(["ccomp"] if here.index > above.index and said is None else [])]
     gerund = ["gerund"] if here.xpos == "VBG" and relation in ("xcomp", "obj", "ccomp") else []
     return [*gerund, relation, *words]
+
+
+def _circumstance(here: Token, marks: set[str]) -> bool:
+    """Tell whether an adverbial clause says when or why rather than what for ("before it invaded", not "to invade")."""
+    return clauses.base(here.relation) == "advcl" and bool(marks) and "to" not in marks
 
 
 def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
@@ -143,7 +148,7 @@ def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
     if relation in ("ccomp", "csubj", "parataxis"):
         if relation == "parataxis":
             return False
-        if relation == "ccomp" and _who(parse, here):
+        if relation == "ccomp" and asks_who(parse, here):
             climb.reasons.append("presupposed:who")
             return False
         climb.apply(Effect.UNCOMMIT, f"under {above.lower}")
@@ -152,14 +157,6 @@ def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
         climb.apply(Effect.UNCOMMIT, f"under {above.lower}")
         return False
     return True
-
-
-def _who(parse: Parse, here: Token) -> bool:
-    """Tell whether a clause asks who, what or how, and so takes for granted that it happened."""
-    below = list(parse.dependents(here.index, "nsubj", "obj", "advmod", "obl"))
-    if any(t.lower in _ASKED and t.index < here.index for t in below):
-        return True
-    return any(d.lower in _ASKED for t in below for d in parse.dependents(t.index, "det"))
 
 
 def _adverbial(climb: Climb, here: Token, marks: set[str], *, finite: bool) -> bool:
