@@ -10,7 +10,8 @@ from sayso.compare.numerals import Numeral, Token, numerals_in, tokens_of
 from sayso.compare.speakers import voiced
 from sayso.compare.support import SIDES
 from sayso.model import AUTHOR, EventMention, Factuality, Reading, Span
-from sayso.model.verdict import Count, FactRef, Measure, Side
+from sayso.model.dispute import Count, Measure
+from sayso.model.verdict import FactRef, Side
 from sayso.resources.tables import table
 
 _RIGHT: Final = 7  # tokens between a number and the verb behind it

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from typing import Final
 
 from sayso.compare.positions import Position, positions_in
+from sayso.compare.referring import meant_by
 from sayso.compare.slots import Slots, slots_in
-from sayso.compare.speakers import Speaker, Speakers, voiced
-from sayso.model import AUTHOR, Kind, Reading, Statement
-from sayso.model.verdict import Denial, Event, FactRef, Level, Side
-from sayso.resources.tables import table
+from sayso.compare.speakers import Speaker, Speakers
+from sayso.model import AUTHOR, Kind, Reading
+from sayso.model.dispute import Denial, Level, Turn
+from sayso.model.verdict import Event, FactRef, Side
+from sayso.resources.countries import find_countries
 
+_Pair = tuple[Position, Position, str]
 _SPOKEN_OF: Final = timedelta(days=30)  # a plan denied later than this is another conversation
-_REFERRING: Final = 6  # words; a longer content says itself what it denies
 
 
 def find_denials(readings: Sequence[Reading], events: Iterable[Event]) -> tuple[Denial, ...]:
@@ -26,6 +27,13 @@ def find_denials(readings: Sequence[Reading], events: Iterable[Event]) -> tuple[
     kept = [d for d in found.values() if not desk.is_inside(d, found)]
     rows = [*kept, *desk.alone({d.denial for d in kept})]
     return tuple(sorted(rows, key=lambda d: (d.denial, d.assertion or FactRef("", ""))))
+
+
+def find_turns(readings: Sequence[Reading], events: Iterable[Event]) -> tuple[Turn, ...]:
+    """Return where one named voice later says the opposite of what it said of the same act or plan."""
+    desk = _Desk(readings)
+    found = {(t.earlier, t.later): t for t in desk.turns(events)}
+    return tuple(sorted(found.values(), key=lambda t: (t.earlier, t.later)))
 
 
 class _Desk:
@@ -38,14 +46,32 @@ class _Desk:
 
     def acts(self, events: Iterable[Event]) -> Iterator[Denial]:
         """Yield denials of an event, beside assertions of the same one."""
-        for event in events:
-            held = [p for ref in event.mentions for p in self._positions[ref]]
-            for denied, asserted in self._opposed(held, held):
-                if denied.level is asserted.level:
-                    yield self._denial(denied.sayer, asserted.sayer, f"same {event.type.value}, denied", denied.level)
+        for denied, asserted, reason in self._of_events(events):
+            if not self._same_voice(denied.sayer, asserted.sayer):
+                yield self._denial(denied.sayer, asserted.sayer, reason, denied.level)
 
     def plans(self) -> Iterator[Denial]:
         """Yield denials of a plan or a possibility, beside those who see it, by who would do it to whom."""
+        for denied, asserted, reason in self._of_plans():
+            if not self._same_voice(denied.sayer, asserted.sayer):
+                yield self._denial(denied.sayer, asserted.sayer, reason, Level.PLAN)
+
+    def turns(self, events: Iterable[Event]) -> Iterator[Turn]:
+        """Yield the pairs that are one voice's, told on different days."""
+        for denied, asserted, _ in (*self._of_events(events), *self._of_plans()):
+            first, second = sorted((denied.sayer, asserted.sayer), key=lambda ref: (str(self._day(ref)), ref))
+            before, after = self._day(first), self._day(second)
+            if before and after and before < after and self._same_voice(first, second):
+                yield Turn(earlier=first, later=second, level=denied.level, on=after)
+
+    def _of_events(self, events: Iterable[Event]) -> Iterator[_Pair]:
+        for event in events:
+            held = [p for ref in event.mentions for p in self._positions[ref]]
+            for denied, asserted in _opposed(held, held):
+                if denied.level is asserted.level:
+                    yield denied, asserted, f"same {event.type.value}, denied"
+
+    def _of_plans(self) -> Iterator[_Pair]:
         blocks: dict[tuple[str, str], list[Position]] = defaultdict(list)
         for held in self._positions.values():
             for position in held:
@@ -53,17 +79,16 @@ class _Desk:
                     for country in self._planners(position):
                         blocks[position.slots.mention.type.value, country].append(position)
         for (kind, country), block in blocks.items():
-            denials = [p for p in block if p.side is Side.AGAINST]
-            for denied, asserted in self._opposed(denials, [p for p in block if p.side is Side.FOR]):
+            for denied, asserted in _opposed(block, block):
                 same = _same_target(denied.slots, asserted.slots, country)
                 if same and self._in_time(denied.sayer, asserted.sayer):
-                    yield self._denial(denied.sayer, asserted.sayer, f"same {kind} by {country}, denied", Level.PLAN)
+                    yield denied, asserted, f"same {kind} by {country}, denied"
 
     def referring(self) -> Iterator[Denial]:
         """Yield denials that point back ("these reports") at the nearest saying before that they can mean."""
         for reading in self._readings.values():
             for statement in reading.statements:
-                meant = _meant(reading, statement)
+                meant = meant_by(reading, statement)
                 if meant is not None:
                     one, other = FactRef(reading.document.id, statement.id), FactRef(reading.document.id, meant.id)
                     yield self._denial(one, other, "points back at what was said before", Level.ACT)
@@ -92,12 +117,6 @@ class _Desk:
                     reason = "no assertion of it in the documents compared"
                     yield Denial(denial=ref, assertion=None, reason=reason, since=reading.document.published)
 
-    def _opposed(self, some: Iterable[Position], others: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
-        for denied in some:
-            for asserted in others if denied.side is Side.AGAINST else ():
-                if asserted.side is Side.FOR and not self._same_voice(denied.sayer, asserted.sayer):
-                    yield denied, asserted
-
     def _same_voice(self, one: FactRef, other: FactRef) -> bool:
         """Tell whether both are the same sayer, who then changes a position rather than denies another's."""
         mine, theirs = self._voice(one), self._voice(other)
@@ -114,10 +133,15 @@ class _Desk:
         return self._speakers.of(reading, next(s for s in reading.statements if s.id == ref.fact))
 
     def _planners(self, position: Position) -> frozenset[str]:
-        """Return the countries that would act: of the mention's actors, else of whoever is said to plan it."""
-        if position.slots.actor_countries or position.planner is None:
+        """Return the countries that would act: of the mention's actors, else of whoever is said to plan it.
+
+        Where neither is read, the last country named before the event in the same saying stands for the planner.
+        """
+        if position.slots.actor_countries:
             return position.slots.actor_countries
         reading = self._readings[position.sayer.document]
+        if position.planner is None:
+            return _named_before(reading, position)
         source = position.planner.source
         country = next((a.country for a in reading.actors if source is not None and a.id == source.actor), None)
         return frozenset({country} if country is not None else ())
@@ -135,6 +159,17 @@ class _Desk:
         return Denial(denial=denial, assertion=assertion, reason=reason, level=level, since=since)
 
 
+def _named_before(reading: Reading, position: Position) -> frozenset[str]:
+    trigger = position.slots.mention.trigger[0]
+    for statement in reading.statements:
+        for part in statement.content if statement.id == position.sayer.fact else ():
+            if part.contains(trigger):
+                named = find_countries(reading.document.text[part.start : trigger.start])
+                codes = [mention.answer.country for mention in named if mention.answer.country is not None]
+                return frozenset(codes[-1:])
+    return frozenset()
+
+
 def _same_target(one: Slots, other: Slots, planner: str) -> bool:
     """Tell whether both would be done to one party; in one document an unclear target counts as the same.
 
@@ -146,34 +181,9 @@ def _same_target(one: Slots, other: Slots, planner: str) -> bool:
     return one.ref.document == other.ref.document or bool(one.recipients & other.recipients)
 
 
-def _meant(reading: Reading, statement: Statement) -> Statement | None:
-    """Return the saying that a denial without content of its own points back at, None if it does not point."""
-    text = reading.document.text
-    words = " ".join(part.of(text) for part in statement.content).casefold().split()
-    if statement.kind is not Kind.DENY or not 0 < len(words) <= _REFERRING:
-        return None
-    tiers = next((_nouns()[word.strip('.,’”"')] for word in words if word.strip('.,’”"') in _nouns()), ())
-    before = [s for s in reading.statements if _is_before(s, statement) and not _same_source(s, statement)]
-    for kinds in tiers:
-        fitting = [s for s in before if s.kind in kinds and voiced(reading, s) is s]
-        if fitting:
-            return max(fitting, key=lambda s: (s.cue[0].start, s.id))
-    return None
-
-
-def _is_before(one: Statement, other: Statement) -> bool:
-    return bool(one.cue and other.cue) and one.cue[0].start < other.cue[0].start and one.id != other.within
-
-
-def _same_source(one: Statement, other: Statement) -> bool:
-    if one.source is None or other.source is None:
-        return False
-    return one.source.actor == other.source.actor if one.source.actor is not None else one.source == other.source
-
-
-@cache
-def _nouns() -> Mapping[str, tuple[frozenset[Kind], ...]]:
-    return {
-        row["noun"]: tuple(frozenset(map(Kind, tier.split("|"))) for tier in row["kinds"].split(">"))
-        for row in table("referring_nouns")
-    }
+def _opposed(some: Iterable[Position], others: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
+    """Yield each no with each yes."""
+    for_it = [p for p in others if p.side is Side.FOR]
+    for denied in some:
+        if denied.side is Side.AGAINST:
+            yield from ((denied, asserted) for asserted in for_it)

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from sayso.compare.slots import Slots, holders_of
 from sayso.compare.speakers import voiced
 from sayso.compare.support import SIDES
 from sayso.model import AUTHOR, EventMention, Factuality, Kind, Reading, Stance, Statement
-from sayso.model.verdict import FactRef, Level, Side
+from sayso.model.dispute import Level
+from sayso.model.verdict import FactRef, Side
+from sayso.resources.tables import table
 
 _PLANS: Final = {Kind.ANNOUNCE, Kind.THREATEN, Kind.PROMISE}
+_NEAR: Final = 60  # characters before a trigger in which a word makes it a plan
 _RAISED: Final = {Factuality.POSSIBLE, Factuality.PROBABLE}
 _TURNED: Final = {Side.FOR: Side.AGAINST, Side.AGAINST: Side.FOR, Side.OPEN: Side.OPEN}
 
@@ -41,7 +45,8 @@ def positions_in(reading: Reading, slots: Slots) -> Iterator[Position]:
     view: View | None = None
     planner: Statement | None = None
     for depth, statement in enumerate(holders_of(reading, mention)):
-        mine = _view(statement, mention, view, innermost=depth == 0)
+        told = _Told(statement, mention, is_plan=_is_plan(reading, statement, mention), innermost=depth == 0)
+        mine = _view(told, view)
         if statement.kind in _PLANS and statement.within is not None:
             planner = statement
         if mine is not None and voiced(reading, statement) is statement:
@@ -52,19 +57,47 @@ def positions_in(reading: Reading, slots: Slots) -> Iterator[Position]:
         yield Position(FactRef(name, AUTHOR), slots, *_committed(written, plan=False), None)
 
 
-def _view(statement: Statement, mention: EventMention, inner: View | None, *, innermost: bool) -> View | None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mention within a statement; `is_plan` if words make it one, `innermost` if no other statement is between."""
+
+    statement: Statement
+    mention: EventMention
+    is_plan: bool
+    innermost: bool
+
+
+def _is_plan(reading: Reading, statement: Statement, mention: EventMention) -> bool:
+    """Tell whether a statement is a plan, or a word for one stands in its content shortly before the trigger."""
+    if statement.kind in _PLANS:
+        return True
+    trigger = mention.trigger[0]
+    for part in statement.content:
+        if part.contains(trigger):
+            before = reading.document.text[max(part.start, trigger.start - _NEAR) : trigger.start]
+            return any(word in _plan_words() for word in before.casefold().split())
+    return False
+
+
+@cache
+def _plan_words() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("plan_words"))
+
+
+def _view(told: _Told, inner: View | None) -> View | None:
     """Return what a statement makes of a mention, given what the statement inside it makes of it.
 
     A denial of a request or a question inside it says nothing of what was requested.
     """
-    value = mention.value_for(statement.id)
-    plan = statement.kind in _PLANS or (inner is not None and inner[0] is Level.PLAN)
+    statement = told.statement
+    value = told.mention.value_for(statement.id)
+    plan = told.is_plan or (inner is not None and inner[0] is Level.PLAN)
     denies = statement.kind is Kind.DENY or statement.stance is Stance.DENY
     if value is not None and value is not Factuality.UNCOMMITTED:
         return _committed(value, plan=plan)
     if inner is not None:
         return (inner[0], _TURNED[inner[1]]) if denies else inner
-    if statement.kind in _PLANS or (innermost and statement.kind is Kind.DENY):
+    if told.innermost and (told.is_plan or statement.kind is Kind.DENY):
         return Level.PLAN, Side.AGAINST if denies else Side.FOR
     return None
 

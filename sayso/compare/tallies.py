@@ -11,7 +11,8 @@ from sayso.compare.grouping import Groups
 from sayso.compare.likeness import STRANGERS, likeness
 from sayso.compare.slots import Slots, slots_in
 from sayso.model import Reading
-from sayso.model.verdict import Count, Event, FactRef, Measure, Tally, TallyState
+from sayso.model.dispute import Count, Measure, Tally, TallyState
+from sayso.model.verdict import Event, FactRef
 
 _SAME_MEASURE: Final = 1.6
 """What it adds to the log-odds of two mentions that a number of the same sort is told for both; set by hand, between

@@ -11,7 +11,8 @@ from rapidfuzz.fuzz import ratio
 from sayso.compare.counts import counts_in
 from sayso.compare.words import content_forms, words_of
 from sayso.model import Factuality, Kind, Reading, Stance, Statement
-from sayso.model.verdict import Change, ChangeKind, Count, FactRef
+from sayso.model.dispute import Change, ChangeKind, Count
+from sayso.model.verdict import FactRef
 
 _SAME_CONTENT: Final = 0.5  # of the shorter content's words; a claim that keeps fewer is another claim
 _WEIGHT: Final = {

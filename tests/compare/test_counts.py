@@ -12,7 +12,8 @@ from sayso.compare.numerals import numerals_in, tokens_of
 from sayso.compare.same_event import find_events
 from sayso.compare.tallies import find_tallies, state_of
 from sayso.model import Document, Reading, Span
-from sayso.model.verdict import Count, FactRef, Measure, Tally, TallyState
+from sayso.model.dispute import Count, Measure, Tally, TallyState
+from sayso.model.verdict import FactRef
 from sayso.read.language.onnx import OnnxModel
 from sayso.read.pipeline import Reader
 

@@ -9,7 +9,7 @@ import pytest
 from sayso.compare.denials import find_denials
 from sayso.compare.same_event import find_events
 from sayso.model import Document, Reading
-from sayso.model.verdict import Denial, Level
+from sayso.model.dispute import Denial, Level
 from sayso.read.language.onnx import OnnxModel
 from sayso.read.pipeline import Reader
 

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.compare.versions import changes
 from sayso.model import Document, Reading
-from sayso.model.verdict import ChangeKind
+from sayso.model.dispute import ChangeKind
 from sayso.read.language.onnx import OnnxModel
 from sayso.read.pipeline import Reader
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sayso.report.sitrep.contested import contested_section
 from sayso.report.sitrep.desk import Desk
 from sayso.report.sitrep.sections import (
     ahead_section,
-    contested_section,
     events_section,
     parties_section,
     places_section,

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from sayso.compare.conflicts import find_conflicts
 from sayso.compare.corroboration import corroborate
-from sayso.compare.denials import find_denials
+from sayso.compare.denials import find_denials, find_turns
 from sayso.compare.origins import trace_origins
 from sayso.compare.own import own_readings
 from sayso.compare.same_event import find_events
 from sayso.compare.tallies import find_tallies
 from sayso.model import AUTHOR, EventMention, Factuality, Statement
-from sayso.model.verdict import CopyKind, CopyOf, Corroboration, Denial, Event, FactRef, OriginGraph, Tally
+from sayso.model.dispute import Conflict, Denial, Tally, Turn
+from sayso.model.verdict import CopyKind, CopyOf, Corroboration, Event, FactRef, OriginGraph
 from sayso.report.sitrep.values import Filed
 
 
@@ -48,6 +50,16 @@ class Desk:
     def denials(self) -> tuple[Denial, ...]:
         """Denials among the originals, each beside what it denies."""
         return find_denials([f.reading for f in self.originals], self.events)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """Changes of position among the originals."""
+        return find_turns([f.reading for f in self.originals], self.events)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Denials with all who assert what they deny."""
+        return find_conflicts(self.denials, self.turns)
 
     @cached_property
     def corroboration(self) -> dict[str, Corroboration]:

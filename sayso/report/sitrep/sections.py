@@ -11,7 +11,7 @@ from sayso.model.plover import CLASSES
 from sayso.model.verdict import Event, FactRef, Side
 from sayso.report.phrases import clip, name_of, when_of
 from sayso.report.sitrep.desk import Desk
-from sayso.report.sitrep.support import number_blocks, support_note
+from sayso.report.sitrep.support import support_note
 from sayso.report.sitrep.values import Block, Evidence, Filed, Part, Section, Sentence
 from sayso.report.sitrep.wording import evidence_of, saying, telling
 
@@ -93,42 +93,6 @@ def _with_value(sentence: Sentence, value: Factuality) -> Sentence:
     return Sentence(
         parts=(*sentence.parts, Part(text=f" Presented {_VALUE_WORDS[value]}.")), evidence=sentence.evidence
     )
-
-
-def contested_section(desk: Desk) -> Section:
-    """Return each denial beside the assertions that it denies, and numbers that are told differently."""
-    groups: dict[FactRef, list[FactRef]] = defaultdict(list)
-    for denial in desk.denials:
-        groups[denial.denial] += [denial.assertion] if denial.assertion is not None else []
-    blocks = []
-    for denied, asserted in groups.items():
-        sentences = [_voice(desk, denied), *(_voice(desk, ref) for ref in asserted)]
-        note = "denial, then what it denies" if asserted else "no assertion of it in the reports read"
-        blocks.append(
-            Block(heading=_denial_heading(desk, denied), sentences=tuple(s for s in sentences if s), note=note)
-        )
-    blocks += number_blocks(desk)
-    empty = "No denial and no two numbers of one thing in the reports read."
-    return Section(key="contested", title="Contested", blocks=tuple(blocks), empty=empty)
-
-
-def _denial_heading(desk: Desk, ref: FactRef) -> str:
-    statement, text = desk.statement(ref), desk.filed_of(ref).reading.document.text
-    if statement is None:
-        return f"Denied by {desk.filed_of(ref).reading.document.outlet or ref.document}"
-    who = clip(statement.source.span.of(text), 80) if statement.source else "a source not named"
-    return f"Denied by {who}"
-
-
-def _voice(desk: Desk, ref: FactRef) -> Sentence | None:
-    """Return what a sayer says, or the first passage of the author's own voice that commits to an event."""
-    filed, statement = desk.filed_of(ref), desk.statement(ref)
-    if statement is not None:
-        return saying(filed, statement)
-    for event in filed.reading.events:
-        if event.value_for(ref.fact) not in {None, Factuality.UNCOMMITTED}:
-            return telling(filed, event)
-    return None
 
 
 def parties_section(desk: Desk) -> Section:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from sayso.model import AUTHOR
-from sayso.model.verdict import Corroboration, Count, Side, Standing, Support, Tally, TallyState
+from sayso.model.dispute import Count, Tally, TallyState
+from sayso.model.verdict import Corroboration, Side, Standing, Support
 from sayso.report.phrases import clip
 from sayso.report.sitrep.desk import Desk
 from sayso.report.sitrep.values import Block, Sentence
