@@ -1,4 +1,4 @@
-"""Disputes: denials, numbers told differently, changes of position and of wording; they point at facts as verdicts do."""
+"""Disputes: denials, numbers told differently, changes of position and wording; they point at facts as verdicts do."""
 
 from __future__ import annotations
 
