@@ -13,7 +13,7 @@ from sayso.read.actors.roles import role_at
 from sayso.read.actors.scene import Scene
 from sayso.read.actors.titles import learn_titles
 from sayso.read.language.parse import Name
-from sayso.read.outlets import glued_outlet
+from sayso.read.outlets import glued_outlet, outlet_country
 from sayso.resources.names import name_score, skeleton
 
 SAME_PERSON: Final = 0.85
@@ -40,6 +40,7 @@ class _Person:
 def enter_names(scene: Scene) -> None:
     """Enter every name of the parse; longer forms of a person's name are known before the shorter ones are read."""
     register = Register()
+    _enter_glued_outlets(scene, register)
     people = [(name, _person(scene, name)) for name in scene.parse.names if name.label == "PER"]
     for name, person in people:
         if len(person.parts) > 1:
@@ -55,6 +56,23 @@ def enter_names(scene: Scene) -> None:
         else:
             enter_thing(scene, register, name)
     enter_bare_countries(scene, register)
+
+
+def _enter_glued_outlets(scene: Scene, register: Register) -> None:
+    """Enter outlets whose name runs into a person's ("GuardianMaria Sand"); the token itself stays the person's."""
+    for name in scene.parse.names:
+        token = scene.parse.tokens[name.first]
+        lost = glued_outlet(token.text) if name.label == "PER" else 0
+        if not lost:
+            continue
+        span = Span(token.start, token.start + lost)
+        text = token.text[:lost]
+        entity = register.exact.setdefault(key_of(text), Entity(text, ActorKind.OUTLET))
+        entity.learn(country=outlet_country(text)[1], sector="JRN", where=span)
+        entity.variants[text] = None
+        if not entity.mentions:
+            scene.entities.append(entity)
+        entity.mentions[span] = None
 
 
 def _person(scene: Scene, name: Name) -> _Person:

@@ -130,13 +130,19 @@ class Media:
         only_case = all(self.parse.tokens[c].relation == "case" for c in self.parse.children[index])
         return not bare and not (only_case and self.parse.tokens[index].upos == "NOUN")
 
+    def _met(self, phrase: Token, named: int, word: str) -> bool:
+        """Tell whether an occasion's partner is a medium: whoever holds an interview is, by whatever name."""
+        if phrase.lemma.lower() == "interview" and word == "with":
+            return self.parse.tokens[named].upos == "PROPN"
+        return self.may_be_outlet(named)
+
     def _take_occasion(self, draft: Draft, phrase: Token) -> None:
         """Take up media: "in an interview with N", "in a statement carried by N"."""
         for word in ("with", "to", "on", "in", "for", "by"):
             for named in obliques(self.parse, phrase.index, word):
                 if glued_outlet(self.parse.tokens[named].text):
                     draft.glued.append(named)
-                elif self.is_outlet(named) or (word in ("with", "to") and self.may_be_outlet(named)):
+                elif self.is_outlet(named) or (word in ("with", "to") and self._met(phrase, named, word)):
                     _add(draft, named)
         for verb in self.parse.dependents(phrase.index, "acl"):
             if verb.lemma.lower() in _PUBLISHING:
@@ -175,29 +181,21 @@ def _add(draft: Draft, index: int) -> None:
         draft.via.append(index)
 
 
-def pass_on(media: Media, drafts: list[Draft], holders: list[int | None]) -> None:
-    """Make an outlet that reports a saying the carrier of that saying, and take up credits that stand alone."""
-    for number, holder in enumerate(holders):
-        draft = drafts[number]
-        if holder is None or draft.anchor < 0 or draft.source is None or not draft.speech:
-            continue
-        source = drafts[holder].source
-        if source is not None and media.is_outlet(source) and not _same(media.cast, source, draft.source):
-            _add(draft, source)
+def credit(media: Media, drafts: list[Draft], holders: list[int | None]) -> None:
+    """Give a statement the outlet whose name stands alone behind it in its paragraph ("... in a statement. Reuters.").
+
+    An outlet that reports a saying in its own words is the source of the outer statement, not a carrier of the inner.
+    """
     outer = [d for d, holder in zip(drafts, holders, strict=True) if d.anchor >= 0 and holder is None]
     outer.sort(key=lambda d: d.anchor)
     anchors = [d.anchor for d in outer]
-    for credit in _credits(media):
-        place = bisect_left(anchors, credit) - 1
+    for name in _credits(media):
+        place = bisect_left(anchors, name) - 1
         if place >= 0:
             parse = media.parse
-            between = parse.text[parse.tokens[anchors[place]].end : parse.tokens[credit].start]
+            between = parse.text[parse.tokens[anchors[place]].end : parse.tokens[name].start]
             if "\n\n" not in between:
-                _add(outer[place], credit)
-
-
-def _same(cast: Cast, one: int, other: int) -> bool:
-    return cast.of_token(one) is not None and cast.of_token(one) == cast.of_token(other)
+                _add(outer[place], name)
 
 
 def _credits(media: Media) -> list[int]:

@@ -11,7 +11,7 @@ from sayso.read.cast import Cast
 from sayso.read.language.parse import Parse
 from sayso.read.outlets import glued_outlet
 from sayso.read.quotations import Quotations
-from sayso.read.statements.carriers import Media, pass_on
+from sayso.read.statements.carriers import Media, credit
 from sayso.read.statements.direct import Quotes, settle, snap
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import source_phrase, spans_of
@@ -33,7 +33,7 @@ def find_statements(
     """Return the statements of a text in the order of their cues. Linear in the text's length; never raises."""
     drafts, quotes = draft_statements(parse, cast=cast, quotations=quotations)
     within = holders(parse, drafts)
-    pass_on(Media.of(parse, cast), drafts, within)
+    credit(Media.of(parse, cast), drafts, within)
     said = _times_of(parse, drafts, times)
     names = [f"s{n}" for n in range(1, len(drafts) + 1)]
     statements = [
@@ -88,7 +88,7 @@ def _statement(
         stance=draft.stance,
         addressee=_reference(parse, cast, draft.addressee),
         via=(
-            *(_glued(parse, i) for i in draft.glued),
+            *(_glued(parse, cast, i) for i in draft.glued),
             *(r for i in draft.via if (r := _reference(parse, cast, i)) is not None),
         ),
         within=within,
@@ -125,10 +125,11 @@ def _reference(parse: Parse, cast: Cast, head: int | None, span: Span | None = N
     return Reference(span=Span(phrase.start + lost, phrase.end), actor=cast.of_token(head))
 
 
-def _glued(parse: Parse, index: int) -> Reference:
+def _glued(parse: Parse, cast: Cast, index: int) -> Reference:
     """Return the outlet whose name runs into the word behind it."""
     token = parse.tokens[index]
-    return Reference(span=Span(token.start, token.start + glued_outlet(token.text)))
+    span = Span(token.start, token.start + glued_outlet(token.text))
+    return Reference(span=span, actor=next((a.id for a in cast.actors if span in a.mentions), None))
 
 
 def _times_of(parse: Parse, drafts: list[Draft], times: Sequence[When]) -> list[When | None]:

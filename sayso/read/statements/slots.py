@@ -66,6 +66,9 @@ def _sort(parse: Parse, token: Token, found: Slots) -> None:
         if words:
             found.phrases.append((min(words), token.index))
         else:
+            before = parse.tokens[token.index - 1]
+            if found.objects[-1:] == [before.index] and before.upos == "NOUN" and before.relation == token.relation:
+                found.objects.pop()  # "told state television": two words of one phrase, not two objects
             found.objects.append(token.index)
     elif relation == "advcl" and found.objects and token.index > found.index and _asks(parse, token):
         found.asked.append(token.index)
