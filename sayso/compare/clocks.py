@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
@@ -27,14 +28,21 @@ def in_future(document: Document) -> bool:
     return at is not None and seen is not None and at > _utc(seen) + _SLACK
 
 
-def age_key(document: Document) -> tuple[datetime, str]:
+def watching_since(documents: Iterable[Document]) -> datetime | None:
+    """Return the first moment at which any of the documents was fetched, None if none says."""
+    return min((_utc(d.fetched) for d in documents if d.fetched is not None), default=None)
+
+
+def age_key(document: Document, since: datetime | None) -> tuple[datetime, str]:
     """Return the key by which documents are put in time order: stated moment, else the end of time; then id.
 
-    A moment in the future of the fetch is not believed; the fetch stands in for it.
+    The fetch stands in for a moment that is not believed: one in the future of the fetch, or one at which we were
+    watching already (`since`) and yet saw nothing for days.
     """
-    at = stated(document)
-    if at is not None and document.fetched is not None and in_future(document):
-        at = _utc(document.fetched)
+    at, seen = stated(document), document.fetched
+    if at is not None and seen is not None:
+        unseen = since is not None and since <= at and at + _LATE < _utc(seen)
+        at = _utc(seen) if unseen or in_future(document) else at
     return at or _END, document.id
 
 

@@ -7,16 +7,17 @@ the texts or the clocks that is noted; nothing that a document says about itself
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Final
 
 from sayso.compare.boilerplate import stripped_words
-from sayso.compare.clocks import age_key, in_future, stated, stated_too_early
+from sayso.compare.clocks import age_key, in_future, stated, stated_too_early, watching_since
 from sayso.compare.credits import Credit, credits_of, publisher_of
 from sayso.compare.families import Families
+from sayso.compare.words import Word
 from sayso.model import Document, Reading
 from sayso.model.verdict import CopyKind, CopyOf, Note, NoteKind, OriginGraph, Provenance
 
@@ -32,10 +33,13 @@ def trace_origins(readings: Sequence[Reading]) -> OriginGraph:
     """
     documents = {r.document.id: r.document for r in readings}
     named = {d.id: credits_of(d) for d in documents.values()}
-    here = {publisher_of(d) for d in documents.values()}
-    families = Families(words=stripped_words(list(documents.values())))
-    for reading in sorted(readings, key=lambda r: _order(r.document, named, here)):
-        families.take_in(reading)
+    since = watching_since(documents.values())
+    ordered = sorted(readings, key=lambda r: age_key(r.document, since))
+    words = stripped_words([r.document for r in ordered])
+    families = _families(ordered, words)
+    sources = _credited_sources([r.document for r in ordered], named, families.head)
+    if sources:
+        families = _families(sorted(ordered, key=lambda r: r.document.id not in sources), words)
     copies = _linked(families.copies, documents, families.head)
     return OriginGraph(
         copies=tuple(sorted(copies, key=lambda c: c.document)),
@@ -45,15 +49,31 @@ def trace_origins(readings: Sequence[Reading]) -> OriginGraph:
     )
 
 
-def _order(
-    document: Document, named: Mapping[str, Sequence[Credit]], here: set[str]
-) -> tuple[bool, bool, tuple[object, ...]]:
-    """Order documents for the search: a text by somebody who is compared too comes after texts that may be his.
+def _families(ordered: Iterable[Reading], words: Mapping[str, Sequence[Word]]) -> Families:
+    families = Families(words=words)
+    for reading in ordered:
+        families.take_in(reading)
+    return families
 
-    A document whose clock was put into the future comes after its equals.
+
+def _credited_sources(
+    ordered: Sequence[Document], named: Mapping[str, Sequence[Credit]], head: Mapping[str, str]
+) -> set[str]:
+    """Return the documents that their own family credits, though an earlier moment stands on another one.
+
+    A credit counts where the credited publisher's text is in the family itself and credits nobody; so a forged credit
+    moves nothing.
     """
-    credits_other = any(credit.whole and credit.name in here for credit in named[document.id])
-    return credits_other, in_future(document), age_key(document)
+    credited: dict[str, set[str]] = defaultdict(set)
+    for document in ordered:
+        credited[head[document.id]] |= {credit.name for credit in named[document.id] if credit.whole}
+    first: dict[str, str] = {}
+    for document in ordered:
+        root = head[document.id]
+        names_nobody = not any(credit.whole for credit in named[document.id])
+        if names_nobody and publisher_of(document) in credited[root]:
+            first.setdefault(root, document.id)
+    return {name for root, name in first.items() if name != root}
 
 
 def _linked(copies: list[CopyOf], documents: Mapping[str, Document], head: dict[str, str]) -> list[CopyOf]:
@@ -95,7 +115,7 @@ def _notes(
     publishers = Counter(publisher_of(d) for d in documents.values())
     for root, names in members.items():
         family = [documents[name] for name in names]
-        yield from _doubtful_credits(documents[root], family, named)
+        yield from _doubtful_credits(documents[root], family, named, publishers)
         yield from _early(documents[root], family)
         yield from _burst(family, publishers)
     yield from _cycles(documents, named)
@@ -106,16 +126,21 @@ def _notes(
 
 
 def _doubtful_credits(
-    root: Document, family: Sequence[Document], named: Mapping[str, Sequence[Credit]]
+    root: Document, family: Sequence[Document], named: Mapping[str, Sequence[Credit]], read: Container[str]
 ) -> Iterator[Note]:
-    """Note credits that name another hand than the family's own head does."""
+    """Note credits that name another hand than the family's head does, or one that was read and has no such text."""
     known = {publisher_of(root), *(credit.name for credit in named[root.id])}
+    held = {publisher_of(document) for document in family}
     for document in family:
-        whole = [credit.name for credit in named[document.id] if credit.whole]
-        wrong = sorted(name for name in whole if name not in known)
-        if document.id != root.id and wrong:
+        whole = sorted(credit.name for credit in named[document.id] if credit.whole)
+        wrong = [name for name in whole if name not in known]
+        absent = [name for name in whole if name in read and name not in held]
+        if wrong:
             detail = f"names {', '.join(wrong)}, but the same text stands at {publisher_of(root)} without that name"
             yield Note(kind=NoteKind.CREDIT_DOUBTFUL, documents=(document.id, root.id), detail=detail)
+        elif absent:
+            detail = f"names {', '.join(absent)}, of whom other texts were read but not this one"
+            yield Note(kind=NoteKind.CREDIT_DOUBTFUL, documents=(document.id,), detail=detail)
 
 
 def _early(root: Document, family: Sequence[Document]) -> Iterator[Note]:
