@@ -7,7 +7,7 @@ from typing import Final
 from sayso.read import clauses
 from sayso.read.factuality.climb import Climb
 from sayso.read.factuality.scopes import Effect, look_up
-from sayso.read.factuality.words import CONDITIONS, asks, asks_who
+from sayso.read.factuality.words import CONDITIONS, PEOPLE, asks, asks_who
 from sayso.read.language.parse import Parse, Token
 
 _NET: Final = 4  # words before a trigger in which a doubt that the tree ties elsewhere still counts
@@ -28,7 +28,7 @@ def close_at_edge(climb: Climb, here: Token) -> None:
     parse = climb.parse
     if here.is_root and asks(parse, here):
         climb.apply(Effect.UNCOMMIT, "?")
-    if not here.is_root and here.upos in clauses.VERBAL and asks_who(parse, here):
+    if not here.is_root and here.upos in clauses.VERBAL and asks_who(parse, here, about=PEOPLE):
         climb.reasons.append("presupposed:who")
         return
     marks = {t.lower for t in parse.dependents(here.index, "mark")}
@@ -105,7 +105,7 @@ def _doubtful(token: Token) -> bool:
     )
     if scope is not None:
         return scope.effect is not Effect.KEEP
-    if word in CONDITIONS or word in ("whether", "without"):
+    if word in CONDITIONS or word in ("whether", "without", "close"):
         return True
     if token.upos not in ("VERB", "NOUN") or token.lemma in ("have", "order", "mission", "agreement", "deal", "move"):
         return False

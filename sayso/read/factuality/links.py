@@ -27,6 +27,8 @@ _PRESUPPOSED: Final = frozenset(
 """Clause openers whose finite clause is asserted whatever stands above it."""
 _LOOKING_BACK: Final = frozenset({"after", "since", "before", "for", "over", "despite", "while", "following"})
 _TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
+_HEDGES: Final = (Effect.POSSIBLE, Effect.PROBABLE, Effect.UNLIKELY)
+"""Effects that what stands above may still lower: "is the army about to withdraw?"."""
 _COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
 _LOOSE: Final = frozenset({"of", "for", "from", "about", "against", "on"})
 
@@ -106,8 +108,11 @@ def _govern(climb: Climb, scope: Scope, above: Token) -> bool:
     climb.apply(scope.negated if negated else scope.effect, ("not " if negated else "") + scope.words)
     if negated and scope.negated is Effect.KEEP:
         climb.value = before
-    goes_on = scope.effect is Effect.NEGATE and climb.value.polarity == "-" and above.xpos != "VBD"
-    return goes_on and not negated
+    if negated:
+        return False
+    if scope.effect is Effect.NEGATE:
+        return climb.value.polarity == "-" and above.xpos != "VBD"
+    return scope.effect in _HEDGES
 
 
 def _nominal_link(climb: Climb, here: Token, above: Token) -> bool:
@@ -180,6 +185,12 @@ def join(climb: Climb, here: Token, above: Token) -> None:
     """Give a second conjunct the negation and hedges of the first that stand before both."""
     parse = climb.parse
     climb.finite = climb.finite or bool(clauses.direct(parse, here.index, "aux", "nsubj"))
+    if (
+        here.xpos == "VB"
+        and above.xpos in ("VBD", "VBZ", "VBP")
+        and not clauses.direct(parse, here.index, "aux", "mark")
+    ):
+        climb.apply(Effect.UNCOMMIT, "bare verb")
     if here.upos in clauses.VERBAL and not clauses.direct(parse, here.index, "nsubj"):
         bare = here.xpos in ("VB", "VBG", "VBN")
         for word in parse.dependents(above.index, "advmod"):

@@ -123,6 +123,8 @@ def _conditions(climb: Climb, here: Token, below: list[Token]) -> None:
     if "if" in marks and _past_perfect(parse, here) and _would_have_above(parse, here):
         climb.apply(Effect.NEGATE if climb.value.polarity == "+" else Effect.UNCOMMIT, "if had")
         return
+    if "as" in marks and marks & {"though", "if"}:
+        climb.apply(Effect.UNCOMMIT, "as though")
     for mark in marks:
         scope = look_up((mark,), "mark", ("local",))
         if scope and climb.inside(here.index):

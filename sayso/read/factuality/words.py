@@ -10,7 +10,8 @@ from sayso.read.language.parse import Parse, Token
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided", "lest", "supposing", "assuming"})
-_ASKED: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
+ANYTHING: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
+PEOPLE: Final = frozenset({"who", "whom", "whose", "which"})
 _INDEFINITE: Final = frozenset({"a", "an", "any", "another", "some", "further", "more", "new", "such"})
 
 
@@ -95,9 +96,9 @@ def is_yet_to(parse: Parse, here: Token) -> bool:
     )
 
 
-def asks_who(parse: Parse, here: Token) -> bool:
+def asks_who(parse: Parse, here: Token, *, about: frozenset[str] = ANYTHING) -> bool:
     """Tell whether a clause asks who, what or how, and so takes for granted that it happened."""
     below = list(parse.dependents(here.index, "nsubj", "obj", "advmod", "obl"))
-    if any(t.lower in _ASKED and t.index < here.index for t in below):
+    if any(t.lower in about and t.index < here.index for t in below):
         return True
-    return any(d.lower in _ASKED for t in below for d in parse.dependents(t.index, "det"))
+    return any(d.lower in about for t in below for d in parse.dependents(t.index, "det"))
