@@ -14,6 +14,12 @@ SPEAKING: Final = frozenset(
     if row["pos"] == "VERB" and row["class"] == "speech" and {"that", "quote"} & set(row["frames"].split())
 )
 """Lemmas of verbs that report speech in clauses or quotations."""
+CUEING: Final = frozenset(
+    row["lemma"]
+    for row in table("cues")
+    if row["pos"] == "VERB" and row["class"] != "none" and {"that", "quote", "inf", "oinf"} & set(row["frames"].split())
+)
+"""Lemmas of verbs that report speech or thought in clauses."""
 _FINITE: Final = ("VBD", "VBZ", "VBP")
 _FURTHEST: Final = 40
 """Tokens between a name and a verb that lost its subject; a long apposition in garbled copy."""

@@ -16,6 +16,7 @@ from sayso.resources.tables import table
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
 _LONGEST_TITLE: Final = 4
 """Nouns in a row between a title and its bearer ("chairman of the committee of the council of N, P")."""
+_NAMING: Final = frozenset({"call", "know", "name", "style", "sign", "dub", "give", "identify"})
 _POLITY: Final = frozenset({"country", "nation", "state", "republic", "homeland"})
 _BROAD: Final = frozenset({"leader", "head", "official", "politician", "figure", "chief", "representative", "boss"})
 """Words that fit anybody in office; they match by country alone."""
@@ -60,6 +61,8 @@ class Memory:
 
 def describe(scene: Scene, memory: Memory, token: Token, *, speaks: bool = False) -> Entity | None:
     """Return the entity that the description headed by `token` stands for, entering it; None if it is none."""
+    if speaks and token.upos in ("NUM", "PRON", "DET", "ADJ"):
+        return _part_of(scene, token)
     if token.upos not in ("NOUN", "PROPN") or token.index in scene.by_head:
         return None
     bearer = _bearer(scene, token)
@@ -67,6 +70,9 @@ def describe(scene: Scene, memory: Memory, token: Token, *, speaks: bool = False
         return scene.add(bearer, token.index, noun_phrase(scene.parse, token.index))
     if _is_title(scene, token):
         return None
+    called = _called(scene, token)
+    if called is not None:
+        return scene.add(called, token.index, noun_phrase(scene.parse, token.index))
     if token.lower in _POLITY:
         return _polity(scene, memory, token)
     found = role_at(scene.parse, token.index)
@@ -110,10 +116,10 @@ def _is_title(scene: Scene, token: Token) -> bool:
 def _bearer(scene: Scene, token: Token) -> Entity | None:
     """Return the person whose name stands behind the title that heads the phrase ("the chairman of N, P")."""
     found = role_at(scene.parse, token.index)
-    if found is None or found[0].heads != "person":
+    if found is not None and found[0].heads != "person":
         return None
     holder: int | None = token.index
-    for _ in range(_LONGEST_TITLE):
+    for _ in range(_LONGEST_TITLE if found is not None else 1):
         if holder is None:
             return None
         for beside in scene.parse.dependents(holder, "appos", "flat"):
@@ -122,6 +128,34 @@ def _bearer(scene: Scene, token: Token) -> Entity | None:
                 return entity
         holder = next((t.index for t in scene.parse.dependents(holder, "nmod") if t.index > holder), None)
     return None
+
+
+def _called(scene: Scene, token: Token) -> Entity | None:
+    """Return whom a noun names behind itself: "a man known as N", "a gang calling itself N"."""
+    for clause in scene.parse.dependents(token.index, "acl"):
+        if clause.lemma.lower() not in _NAMING:
+            continue
+        for named in scene.parse.dependents(clause.index, "obj", "xcomp", "obl", "advcl"):
+            entity = scene.by_head.get(named.index)
+            if entity is not None and entity.named and named.index > clause.index:
+                return entity
+    return None
+
+
+def _part_of(scene: Scene, token: Token) -> Entity | None:
+    """Return somebody who speaks as one or some of a known group ("one of them", "some of its officials")."""
+    whole = next(
+        (scene.by_head.get(t.index) for t in scene.parse.dependents(token.index, "nmod") if t.index > token.index), None
+    )
+    if whole is None:
+        return None
+    if token.lower not in ("one", "another", "neither", "each"):
+        return scene.add(whole, token.index, noun_phrase(scene.parse, token.index))
+    span = noun_phrase(scene.parse, token.index)
+    entity = Entity(" ".join(span.of(scene.parse.text).split()), ActorKind.PERSON, named=False)
+    for place in whole.evidence:
+        entity.learn(country=whole.country, sector=whole.sector, where=place)
+    return scene.add(entity, token.index, span)
 
 
 def _is_second_title(scene: Scene, token: Token) -> bool:

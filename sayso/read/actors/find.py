@@ -10,7 +10,7 @@ from sayso.read.cast import Cast
 from sayso.read.clauses import base
 from sayso.read.language.parse import Parse, Token
 from sayso.read.quotations import Quotations, find_quotations
-from sayso.read.speech import SPEAKING, speakers
+from sayso.read.speech import CUEING, SPEAKING, speakers
 
 _KEPT = 64
 
@@ -29,17 +29,18 @@ def find_cast(parse: Parse, *, quotations: Quotations | None = None) -> Cast:
 def _go_through(scene: Scene) -> None:
     """Resolve descriptions and pronouns from left to right."""
     memory = Memory()
-    speaking = _speaking(scene.parse)
+    speaking, holding = _subjects(scene.parse, SPEAKING), _subjects(scene.parse, CUEING)
     traces: list[Trace] = []
     for token in scene.parse.tokens:
         speaks = token.index in speaking
+        holds = speaks or token.index in holding
         entity = scene.by_head.get(token.index)
         if entity is not None and not _heads(scene, token):
             continue
         if entity is None and is_pronoun(token):
             entity = resolve(scene, traces, token, speaks=speaks)
         elif entity is None:
-            entity = describe(scene, memory, token, speaks=speaks)
+            entity = describe(scene, memory, token, speaks=holds)
         if entity is not None:
             memory.note(entity, topical=_topical(scene.parse, token))
             traces.append(trace_of(scene, entity, token, speaks=speaks))
@@ -54,12 +55,12 @@ def _heads(scene: Scene, token: Token) -> bool:
     )
 
 
-def _speaking(parse: Parse) -> frozenset[int]:
-    """Return the heads of all subjects of verbs of saying."""
+def _subjects(parse: Parse, verbs: frozenset[str]) -> frozenset[int]:
+    """Return the heads of all subjects of the verbs with these lemmas."""
     return frozenset(
         speaker
         for t in parse.tokens
-        if t.upos == "VERB" and t.lemma.lower() in SPEAKING and base(t.relation) not in ("xcomp", "acl")
+        if t.upos == "VERB" and t.lemma.lower() in verbs and base(t.relation) not in ("xcomp", "acl")
         for speaker in speakers(parse, t.index)
     )
 
