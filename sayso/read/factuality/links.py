@@ -41,7 +41,7 @@ def pass_link(climb: Climb, here: Token, above: Token) -> bool:
     if clauses.base(here.relation) == "ccomp" and here.upos in clauses.VERBAL and asks_who(parse, here):
         climb.reasons.append("presupposed:who")
         return False
-    scope = _governor(parse, here, above)
+    scope = _governor(climb, here, above)
     if scope is not None and not (scope.group == "light" and here.upos not in NOMINAL):
         return _govern(climb, scope, above)
     if here.upos in NOMINAL and not is_clause(parse, here):
@@ -74,7 +74,8 @@ def _circumstance(here: Token, marks: set[str]) -> bool:
     return clauses.base(here.relation) == "advcl" and bool(marks) and "to" not in marks
 
 
-def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
+def _governor(climb: Climb, here: Token, above: Token) -> Scope | None:
+    parse = climb.parse
     pos = "v" if above.upos in clauses.VERBAL else "n" if above.upos in NOMINAL else "a"
     beside = parse.dependents(above.index, "compound:prt", "advmod", "obj", "obl")
     particles = [t.lower for t in beside if t.index > above.index and t.index != here.index]
@@ -87,15 +88,17 @@ def _governor(parse: Parse, here: Token, above: Token) -> Scope | None:
         scope = look_up([above.lower], "a", links)
     if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
         scope = look_up([above.lower], "a", links)
-    return scope or _beyond(parse, above, pos, links)
+    return scope or _beyond(climb, above, pos, links)
 
 
-def _beyond(parse: Parse, above: Token, pos: str, links: list[str]) -> Scope | None:
+def _beyond(climb: Climb, above: Token, pos: str, links: list[str]) -> Scope | None:
     """Look one word further where the parser may have tied a phrase to the noun before it ("accused rebels of ...")."""
     loose = [p for p in links if p in _LOOSE]
-    if pos != "n" or not loose or above.is_root or clauses.base(above.relation) not in ("obj", "obl", "nsubj"):
+    if pos != "n" or not loose or above.is_root or not climb.inside(above.head):
         return None
-    verb = parse.tokens[above.head]
+    if clauses.base(above.relation) not in ("obj", "obl", "nsubj"):
+        return None
+    verb = climb.parse.tokens[above.head]
     return look_up((verb.lemma.lower(), verb.lower), "v", loose) if verb.upos == "VERB" else None
 
 
@@ -185,12 +188,6 @@ def join(climb: Climb, here: Token, above: Token) -> None:
     """Give a second conjunct the negation and hedges of the first that stand before both."""
     parse = climb.parse
     climb.finite = climb.finite or bool(clauses.direct(parse, here.index, "aux", "nsubj"))
-    if (
-        here.xpos == "VB"
-        and above.xpos in ("VBD", "VBZ", "VBP")
-        and not clauses.direct(parse, here.index, "aux", "mark")
-    ):
-        climb.apply(Effect.UNCOMMIT, "bare verb")
     if here.upos in clauses.VERBAL and not clauses.direct(parse, here.index, "nsubj"):
         bare = here.xpos in ("VB", "VBG", "VBN")
         for word in parse.dependents(above.index, "advmod"):
