@@ -66,7 +66,7 @@ class Families:
             self._add_claims(reading.document.id, claims)
             return False
         share, matched, number = best
-        reason = f"{matched} claims in the same order, in other words; {share:.0%} of the shorter text's"
+        reason = f"{matched} claims in the same order, in other words; likeness {share:.2f} over the shorter text"
         self._copy(reading.document.id, self._spun_ids[number], share, CopyKind.SPUN, reason)
         self.taken |= all_facts(reading)
         return True
