@@ -63,7 +63,9 @@ def value_in(view: LocalView, statement: Statement, text: str) -> Factuality:
     if statement.kind is Kind.ASK or statement.stance is Stance.QUESTION:
         return Factuality.UNCOMMITTED
     if statement.stance is Stance.DENY:
-        return _withheld(value, statement)
+        return _withheld(value, statement, view)
+    if view.infinitive and value.polarity == "+" and _in_vain(statement, text):
+        return Factuality.CERTAINLY_NOT
     if view.infinitive and (value.polarity == "+" or statement.kind not in _INTENT):
         return _infinitive(value, statement, view)
     scope = _cue_scope(statement, view, text)
@@ -79,6 +81,12 @@ def _infinitive(value: Factuality, statement: Statement, view: LocalView) -> Fac
     if statement.kind in _CEILING:
         return lowered(value, _CEILING[statement.kind]) if view.perfect or statement.kind is Kind.FEAR else _OPEN
     return value if view.perfect and statement.kind not in _DIRECTIVE else _OPEN
+
+
+def _in_vain(statement: Statement, text: str) -> bool:
+    """Tell whether a cue sets an aim before the story's past ("had planned | to sue")."""
+    first = statement.cue[0].of(text).lower().split()[:1] if statement.cue else []
+    return first == ["had"] and statement.kind in (Kind.ANNOUNCE, Kind.BELIEVE)
 
 
 def _open_future(view: LocalView) -> bool:
@@ -105,9 +113,9 @@ def _denied(statement: Statement, view: LocalView) -> Factuality:
     return Factuality.CERTAINLY_NOT
 
 
-def _withheld(value: Factuality, statement: Statement) -> Factuality:
+def _withheld(value: Factuality, statement: Statement, view: LocalView) -> Factuality:
     """Read a negated cue: who does not confirm knows but does not say; who does not plan or wish to will not."""
-    if statement.kind is Kind.CONFIRM:
+    if statement.kind is Kind.CONFIRM or any(r.startswith("whether:") for r in view.reasons):
         return Factuality.CERTAIN_UNKNOWN
     if statement.kind in _INTENT:
         return Factuality.CERTAINLY_NOT

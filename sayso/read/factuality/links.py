@@ -29,6 +29,7 @@ _LOOKING_BACK: Final = frozenset({"after", "since", "before", "for", "over", "de
 _TRANSPARENT: Final = frozenset({"by", "through", "and", "then", "so"})
 _HEDGES: Final = (Effect.POSSIBLE, Effect.PROBABLE, Effect.UNLIKELY)
 """Effects that what stands above may still lower: "is the army about to withdraw?"."""
+_AIMS: Final = frozenset({"intention", "commitment"})
 _COPULAR: Final = frozenset({"remain", "seem", "appear", "look", "become", "be"})
 _LOOSE: Final = frozenset({"of", "for", "from", "about", "against", "on"})
 
@@ -43,7 +44,7 @@ def pass_link(climb: Climb, here: Token, above: Token) -> bool:
         return False
     scope = _governor(climb, here, above)
     if scope is not None and not (scope.group == "light" and here.upos not in NOMINAL):
-        return _govern(climb, scope, above)
+        return _govern(climb, scope, here, above)
     if here.upos in NOMINAL and not is_clause(parse, here):
         return _nominal_link(climb, here, above)
     return _clausal_link(climb, here, above)
@@ -102,11 +103,15 @@ def _beyond(climb: Climb, above: Token, pos: str, links: list[str]) -> Scope | N
     return look_up((verb.lemma.lower(), verb.lower), "v", loose) if verb.upos == "VERB" else None
 
 
-def _govern(climb: Climb, scope: Scope, above: Token) -> bool:
+def _govern(climb: Climb, scope: Scope, here: Token, above: Token) -> bool:
     if scope.effect is Effect.KEEP:
         climb.reasons.append(f"{scope.words}:keep")
         return True
-    negated = negates_itself(climb.parse, above)
+    if scope.group in _AIMS and (climb.value is Factuality.CERTAINLY_NOT or _aimed_in_vain(climb, scope, above)):
+        climb.value = Factuality.CERTAINLY_NOT
+        climb.reasons.append(f"{scope.words}:came to nothing")
+        return False
+    negated = negates_itself(climb.parse, above, but=here.index)
     before = climb.value
     climb.apply(scope.negated if negated else scope.effect, ("not " if negated else "") + scope.words)
     if negated and scope.negated is Effect.KEEP:
@@ -116,6 +121,12 @@ def _govern(climb: Climb, scope: Scope, above: Token) -> bool:
     if scope.effect is Effect.NEGATE:
         return climb.value.polarity == "-" and above.xpos != "VBD"
     return scope.effect in _HEDGES
+
+
+def _aimed_in_vain(climb: Climb, scope: Scope, above: Token) -> bool:
+    """Tell whether an aim lies before the story's past and so was not carried out: "had meant to attack"."""
+    words = {t.lower for t in clauses.auxiliaries(climb.parse, above.index)}
+    return scope.group == "intention" and scope.pos == "v" and "had" in words
 
 
 def _nominal_link(climb: Climb, here: Token, above: Token) -> bool:

@@ -20,6 +20,7 @@ from sayso.read.factuality.words import (
 )
 from sayso.read.language.parse import Parse, Token
 
+_SUPPOSING: Final = frozenset({"would", "could", "might", "'d", "’d"})
 _COUNTER: Final = frozenset({"should", "ought", "might", "could"})
 """Modals that with "have" tell what did not happen; "might" and "could" only beside a condition."""
 
@@ -120,7 +121,7 @@ def _conditions(climb: Climb, here: Token, below: list[Token]) -> None:
     marks = clauses.case_words(parse, here.index) | {
         w.lower for w in below if w.relation == "advmod" and w.lower == "if"
     }
-    if "if" in marks and _past_perfect(parse, here) and _would_have_above(parse, here):
+    if "if" in marks and _past_perfect(parse, here) and _supposes_in_sentence(parse, here):
         climb.apply(Effect.NEGATE if climb.value.polarity == "+" else Effect.UNCOMMIT, "if had")
         return
     if "as" in marks and marks & {"though", "if"}:
@@ -141,9 +142,9 @@ def _past_perfect(parse: Parse, here: Token) -> bool:
     )
 
 
-def _would_have_above(parse: Parse, here: Token) -> bool:
-    words = [t.lower for t in clauses.auxiliaries(parse, here.head)]
-    return "would" in words or "could" in words or "might" in words
+def _supposes_in_sentence(parse: Parse, here: Token) -> bool:
+    first, end = parse.sentences[parse.sentence_of[here.index]]
+    return any(t.lower in _SUPPOSING for t in parse.tokens[first:end])
 
 
 def _speaks(parse: Parse, here: Token) -> bool:

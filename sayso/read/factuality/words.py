@@ -48,9 +48,9 @@ def is_empty(parse: Parse, word: Token) -> bool:
     return any(look_up((d.lower,), "det", ("local",)) for d in parse.dependents(word.index, "det", "cc"))
 
 
-def negates_itself(parse: Parse, token: Token) -> bool:
-    """Tell whether an operator is negated ("did not rule out", "no plan")."""
-    below = list(parse.dependents(token.index, "advmod", "det", "aux", "nsubj"))
+def negates_itself(parse: Parse, token: Token, *, but: int) -> bool:
+    """Tell whether an operator is negated ("did not rule out", "no plan"); `but` is the word below it in question."""
+    below = [t for t in parse.dependents(token.index, "advmod", "det", "aux", "nsubj") if t.index != but]
     if any(is_negator(w) for w in below if w.relation != "det"):
         return True
     if any(w.relation == "det" and look_up((w.lower,), "det", ("local",)) for w in below):
