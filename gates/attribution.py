@@ -9,6 +9,7 @@ FOLDER (or FOLDER/attribution) may hold `polnear.dev.jsonl` with `text` and `att
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -25,6 +26,8 @@ from sayso.read.statements import find_statements
 from training.corpus import AnnotatedDocument, load
 from training.corpus import Statement as Gold
 
+_HEAD_END = re.compile(r",| (?:who|that|which|of|for|at|in|from|with|on|and) ")
+_WORD = re.compile(r"\w+")
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 
@@ -103,7 +106,8 @@ def _count_document(document: AnnotatedDocument, counts: Counter[str]) -> None:
     words = Words(document.text)
     cast, statements = _read(document.text)
     gold = [
-        words.sides(ranges(r.span for r in s.source), ranges(s.cue), ranges(s.content)) for s in document.statements
+        words.sides(ranges(r.span for r in s.source), ranges(s.cue), ranges(s.content), _heads(document.text, s.source))
+        for s in document.statements
     ]
     found = [_sides(words, s) for s in statements]
     pairs = pairs_of(gold, found)
@@ -117,6 +121,17 @@ def _count_document(document: AnnotatedDocument, counts: Counter[str]) -> None:
         if marked.source and marked.source[0].actor:
             counts["speaker"] += 1
             counts["speaker_right"] += _is_speaker(document, places, marked.source[0].actor, cast, read.source)
+
+
+def _heads(text: str, source: tuple[Any, ...]) -> list[tuple[int, int]]:
+    """Return the likely head of a marked source: its last word before a comma, a preposition or a relative pronoun."""
+    if not source:
+        return []
+    span = source[0].span
+    end = _HEAD_END.search(text, span.start + 1, span.end)
+    words = list(_WORD.finditer(text, span.start, end.start() if end else span.end))
+    words = [w for w in words if w.group() != "s"]
+    return [words[-1].span()] if words else []
 
 
 def _count_links(

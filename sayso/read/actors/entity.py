@@ -9,7 +9,10 @@ from sayso.model import Actor, ActorKind, Role, Span
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something that acts. `words`: last words of its roles, lower case, for later descriptions."""
+    """Somebody or something that acts. `words`: last words of its roles, lower case, for later descriptions.
+
+    `gender` is what titles and pronouns of the text say; `hint` what the given name makes likely.
+    """
 
     name: str
     kind: ActorKind
@@ -17,6 +20,7 @@ class Entity:
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
+    hint: str | None = None
     roles: list[Role] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
     mentions: dict[Span, None] = field(default_factory=dict)

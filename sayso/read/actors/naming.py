@@ -9,7 +9,7 @@ from sayso.model import ActorKind, Span
 from sayso.read.actors.bodies import enter_bare_countries, enter_thing
 from sayso.read.actors.entity import Entity
 from sayso.read.actors.register import Register, head_token, key_of
-from sayso.read.actors.roles import role_at
+from sayso.read.actors.roles import gender_of_given, role_at
 from sayso.read.actors.scene import Scene
 from sayso.read.actors.titles import learn_titles
 from sayso.read.language.parse import Name
@@ -90,7 +90,7 @@ def _person(scene: Scene, name: Name) -> _Person:
 def _enter_full(scene: Scene, register: Register, name: Name, person: _Person) -> None:
     entity = register.exact.get(key_of(person.text)) or _variant(register, person)
     if entity is None:
-        entity = Entity(person.text, ActorKind.PERSON)
+        entity = Entity(person.text, ActorKind.PERSON, hint=gender_of_given(person.parts[0]))
     _index(register, entity, person)
     _mention(scene, entity, name, person)
 

@@ -110,8 +110,11 @@ def _score(scene: Scene, trace: Trace, token: Token, *, speaks: bool) -> float |
     back = sentence - trace.sentence
     if back > _REACH:
         return None
+    wanted = _PERSON.get(token.lower)
+    hint = trace.entity.hint if trace.entity.gender is None else None
+    score = 0.0 if wanted is None or hint is None else 0.3 if hint == wanted else -2.5
     here = scene.quote_at(token.index)
-    score = -1.0 * back + (1.0 if trace.subject else 0.0) + (0.5 if trace.speaker else 0.0)
+    score += -1.0 * back + (1.0 if trace.subject else 0.0) + (0.5 if trace.speaker else 0.0)
     if speaks and back == 0 and not trace.speaker:
         score -= 3.0  # "... Ukraine, he said": the speaker is not one of those spoken of
     if here is None and trace.quote is not None:

@@ -63,6 +63,16 @@ def named_organisation(name: str) -> Named | None:
     return _organisations().get(name) or _organisations().get(name.removeprefix("the ").removeprefix("The "))
 
 
+def gender_of_given(name: str) -> str | None:
+    """Return m or f for a given name that nearly always goes with one."""
+    return _genders().get(name.casefold())
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in table("given_genders")}
+
+
 @cache
 def _roles() -> dict[str, RoleWord]:
     return {row["word"]: RoleWord(row["word"], row["heads"], _open(row["sector"]), _open(row["gender"]))
