@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from sayso.compare.credits import publisher_name
+from sayso.compare.credits import label, publisher_name
 from sayso.compare.slots import Slots, slots_in
 from sayso.compare.speakers import Speaker, Speakers
 from sayso.compare.support import SIDES, support_of
 from sayso.model import AUTHOR, Factuality, Reading
-from sayso.model.verdict import Corroboration, Event, FactRef, OriginGraph, Side, Silence, Standing, Voice
+from sayso.model.verdict import Corroboration, Event, FactRef, NoteKind, OriginGraph, Side, Silence, Standing, Voice
+from sayso.resources.tables import table
 
 _OUTSIDE: Final = frozenset({"IGO", "NGO", "IMG"})  # PLOVER sectors that are nobody's army or government
 
@@ -40,6 +42,8 @@ class _Desk:
         self._readings, self._speakers = readings, speakers
         self._rows = {row.document: row for row in graph.provenance}
         self._read = Counter(row.publisher for row in graph.provenance)
+        self._owners = _owners()
+        self._cycles = [note for note in graph.notes if note.kind is NoteKind.CREDIT_CYCLE]
         self._family: dict[str, set[str]] = defaultdict(set)
         for row in graph.provenance:
             self._family[row.root].add(row.publisher)
@@ -92,14 +96,22 @@ class _Desk:
             )
 
     def _publishers(self, tellings: Sequence[_Telling]) -> dict[str, str]:
-        """Return for each publisher the one it counts as: they are one where copies or credits link them."""
+        """Return for each publisher the one it counts as: copies, credits, an owner or a circle make them one."""
         parent: dict[str, str] = {}
         for telling in tellings:
             row = self._rows[telling.sayer.document]
             root = self._rows.get(row.root, row)
-            for other in (root.publisher, *row.credited, *root.credited):
+            owner = self._owners.get(telling.publisher, telling.publisher)
+            linked = (root.publisher, *row.credited, *root.credited, owner)
+            circle = (self._rows[d].publisher for n in self._cycles if row.document in n.documents for d in n.documents)
+            for other in (*linked, *circle):
                 _join(parent, telling.publisher, other)
         return {name: _head(parent, name) for name in [*parent, *(t.publisher for t in tellings)]}
+
+
+@cache
+def _owners() -> Mapping[str, str]:
+    return {label(row["outlet"]): f"owner:{label(row['owner'])}" for row in table("owners")}
 
 
 def _merge_key(key: str, merged: Mapping[str, str]) -> str:

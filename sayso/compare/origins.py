@@ -9,20 +9,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
-from itertools import product
 from typing import Final
 
 from sayso.compare.boilerplate import stripped_words
-from sayso.compare.clocks import age_key, in_future, stated, stated_too_early, watching_since
+from sayso.compare.clocks import age_key, in_future, stated_too_early, watching_since
 from sayso.compare.credits import Credit, credits_of, publisher_of
+from sayso.compare.cycles import find_cycles
 from sayso.compare.families import Families
 from sayso.compare.words import Word
 from sayso.model import Document, Reading
 from sayso.model.verdict import CopyKind, CopyOf, Note, NoteKind, OriginGraph, Provenance
 
-_SAME_STORY: Final = timedelta(days=3)
-_SHOWN: Final = 50  # documents of one publisher that a note looks at
 _BURST: Final = 5  # outlets seen nowhere else that carry one text
 
 
@@ -41,10 +38,11 @@ def trace_origins(readings: Sequence[Reading]) -> OriginGraph:
     if sources:
         families = _families(sorted(ordered, key=lambda r: r.document.id not in sources), words)
     copies = _linked(families.copies, documents, families.head)
+    notes = [*_notes(documents, named, families.head), *find_cycles(readings, named, words)]
     return OriginGraph(
         copies=tuple(sorted(copies, key=lambda c: c.document)),
         provenance=tuple(_provenance(documents[name], named, families.head) for name in sorted(documents)),
-        notes=tuple(sorted(_notes(documents, named, families.head), key=lambda n: (n.kind, n.documents, n.detail))),
+        notes=tuple(sorted(notes, key=lambda n: (n.kind, n.documents, n.detail))),
         taken=frozenset(families.taken),
     )
 
@@ -118,7 +116,6 @@ def _notes(
         yield from _doubtful_credits(documents[root], family, named, publishers)
         yield from _early(documents[root], family)
         yield from _burst(family, publishers)
-    yield from _cycles(documents, named)
     for document in documents.values():
         if in_future(document):
             detail = "states a moment behind the one at which it was fetched"
@@ -156,23 +153,3 @@ def _burst(family: Sequence[Document], publishers: Mapping[str, int]) -> Iterato
     if len(fresh) >= _BURST and len(fresh) < len(publishers):
         detail = f"{len(fresh)} outlets that carry nothing else here carry one text"
         yield Note(kind=NoteKind.NEW_OUTLETS, documents=tuple(d.id for d in fresh), detail=detail)
-
-
-def _cycles(documents: Mapping[str, Document], named: Mapping[str, Sequence[Credit]]) -> Iterator[Note]:
-    """Note pairs of publishers that name each other as the source within a few days."""
-    naming: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in sorted(documents):
-        for credit in named[name]:
-            naming[publisher_of(documents[name]), credit.name].append(name)
-    for one, other in sorted(naming):
-        if one < other and (other, one) in naming:
-            pairs = product(naming[one, other][:_SHOWN], naming[other, one][:_SHOWN])
-            near = sorted({n for a, b in pairs if _same_days(documents[a], documents[b]) for n in (a, b)})
-            if near:
-                detail = f"{one} and {other} name each other as the source"
-                yield Note(kind=NoteKind.CREDIT_CYCLE, documents=tuple(near), detail=detail)
-
-
-def _same_days(one: Document, other: Document) -> bool:
-    mine, theirs = stated(one), stated(other)
-    return mine is None or theirs is None or abs(mine - theirs) <= _SAME_STORY
