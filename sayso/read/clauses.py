@@ -33,9 +33,10 @@ def is_passive(parse: Parse, index: int, depth: int = 0) -> bool:
     if token.xpos != "VBN":
         return False
     relations = {parse.tokens[c].relation for c in parse.children[index]}
-    if "aux:pass" in relations or "nsubj:pass" in relations:
+    perfect = any(t.lemma == "have" for t in parse.dependents(index, "aux"))
+    if "aux:pass" in relations or ("nsubj:pass" in relations and not perfect):
         return True
-    if token.relation == "acl" or (token.relation == "amod" and not relations & {"aux"}):
+    if token.relation in ("acl", "amod") and not relations & {"aux", "nsubj"}:
         return True
     if base(token.relation) == "conj" and "nsubj" not in relations and "aux" not in relations:
         return depth < _DEPTH and token.head < index and is_passive(parse, token.head, depth + 1)
@@ -274,9 +275,9 @@ def auxiliaries(parse: Parse, index: int, depth: int = 0) -> list[Token]:
     token = parse.tokens[index]
     if own or base(token.relation) != "conj" or token.upos not in VERBAL or direct(parse, index, "nsubj"):
         return own
-    if token.xpos in ("VBD", "VBZ", "VBP"):
-        return []
     first = parse.tokens[token.head]
+    if token.xpos in ("VBD", "VBZ", "VBP") and not (token.xpos == "VBD" and first.xpos == "VBN"):
+        return []
     return auxiliaries(parse, first.index, depth + 1) if first.index < index and depth < _DEPTH else own
 
 

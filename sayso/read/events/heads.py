@@ -25,6 +25,11 @@ _SECTORS: Final[dict[str, str]] = {
 _TOPICS: Final = ("STATE", "ARMED", "WEAPON", "POLITICSWORD", "PROTESTER")
 _SECURITY_SHARE: Final = 0.4  # of a document's sentences that name a state, a force, a weapon or politics
 _LEAST_SENTENCES: Final = 3  # below this a document is judged clause by clause
+_QUANTIFIERS: Final = frozenset(
+    {"none", "all", "some", "most", "many", "both", "half", "dozen", "hundred", "thousand", "number", "one", "several",
+     "few", "member", "group", "handful", "score", "majority", "any", "each", "two", "three", "rest"}
+)  # fmt: skip
+"""Heads that stand for what their "of" phrase names."""
 _KINDS: Final = frozenset({"military", "terrorist", "terror", "drone", "tank", "artillery", "helicopter", "union"})
 """Nouns before an act that tell its kind and not whose it is ("drone strike", "military exercise")."""
 _MODIFIERS: Final = ("amod", "compound", "nmod:poss", "flat", "appos", "nmod")
@@ -77,6 +82,9 @@ class Heads:
         for below in self._parse.dependents(index, "compound", "amod"):
             found |= word_classes().get(f"{below.lower} {lemma}", frozenset())
         found |= self._name_classes(index)
+        if lemma in _QUANTIFIERS:
+            for below in self._parse.dependents(index, "nmod"):
+                found |= self.classes(below.index)
         if token.upos == "PRON":
             found.add("PRON")
         actor = self.actor(index)

@@ -139,7 +139,11 @@ def _fits(scope: Scope, statement: Statement, view: LocalView) -> bool:
     """Tell whether a cue word of wish, aim or hearsay bends this content: "welcomed the release" leaves it true."""
     if scope.group == "desire":
         return view.indefinite or statement.kind in (Kind.BELIEVE, Kind.ASSESS, Kind.SAY)
-    return scope.group in ("hearsay", "aim", "refusal") or view.indefinite
+    return (
+        scope.group in ("hearsay", "aim", "refusal")
+        or view.indefinite
+        or (scope.group == "deliberation" and view.verbal)
+    )
 
 
 def _outer_value(inner: Factuality, below: Statement, outer: Statement) -> Factuality:

@@ -19,7 +19,7 @@ class LocalView:
 
     `future`: rests on plain future. `infinitive`: an infinitive at the edge of a content, whose force is the cue's own
     ("expects | to leave", "said | to have left"); `perfect` if it looks back. `indefinite`: a noun that points to no
-    act known to the hearer ("opposes | an invasion").
+    act known to the hearer ("opposes | an invasion"). `verbal`: a verb and no noun.
     """
 
     value: Factuality
@@ -27,6 +27,7 @@ class LocalView:
     infinitive: bool = False
     perfect: bool = False
     indefinite: bool = False
+    verbal: bool = False
     reasons: tuple[str, ...] = ()
 
     @property

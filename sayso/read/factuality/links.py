@@ -145,7 +145,11 @@ def _nominal_link(climb: Climb, here: Token, above: Token) -> bool:
         return False
     upper = climb.look(above.index)
     if upper is not None and upper.value is not Factuality.CERTAIN:
-        climb.apply(Effect.UNCOMMIT, f"indefinite under {above.lower}")
+        hedged = relation in ("obj", "obl") and upper.value in (Factuality.POSSIBLE, Factuality.PROBABLE)
+        effect = Effect.UNCOMMIT
+        if hedged:
+            effect = Effect.POSSIBLE if upper.value is Factuality.POSSIBLE else Effect.PROBABLE
+        climb.apply(effect, f"indefinite under {above.lower}")
     return False
 
 

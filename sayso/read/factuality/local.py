@@ -74,5 +74,6 @@ def _view(climb: Climb, start: int) -> LocalView:
         infinitive=climb.infinitive,
         perfect=climb.perfect,
         indefinite=trigger.upos in NOMINAL and not is_definite(climb.parse, trigger),
+        verbal=trigger.upos in clauses.VERBAL,
         reasons=tuple(climb.reasons),
     )

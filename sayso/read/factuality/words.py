@@ -45,7 +45,8 @@ def is_empty(parse: Parse, word: Token) -> bool:
     """Tell whether a participant is nobody or nothing."""
     if look_up((word.lower,), "pron", ("subj",)):
         return True
-    return any(look_up((d.lower,), "det", ("local",)) for d in parse.dependents(word.index, "det", "cc"))
+    before = [d.lower for d in parse.dependents(word.index, "det", "cc", "advmod") if d.index < word.index]
+    return "not" in before or any(look_up((d,), "det", ("local",)) for d in before)
 
 
 def negates_itself(parse: Parse, token: Token, *, but: int) -> bool:
