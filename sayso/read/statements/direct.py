@@ -112,7 +112,7 @@ def _find(quotes: Quotes, draft: Draft) -> None:
     first, end = parse.sentences[parse.sentence_of[draft.anchor]]
     sentence = Span(parse.tokens[first].start, parse.tokens[end - 1].end)
     before = _before(quotes, draft, sentence, tokens=end - first)
-    if draft.content and not (before is not None and draft.rule == "verb:obj" and _hugs(quotes, before, draft)):
+    if draft.content and not (before is not None and _prevails(quotes, before, draft)):
         return
     number = before if before is not None else _after(quotes, draft, sentence)
     if number is None:
@@ -143,6 +143,16 @@ def _own_voice(quotes: Quotes, draft: Draft) -> None:
     while first is not None and draft.anchor < parse.tokens[first].head < end and parse.tokens[first].head > first:
         first = parse.tokens[first].head
     draft.source = first
+
+
+def _prevails(quotes: Quotes, number: int, draft: Draft) -> bool:
+    """Tell whether the quotation before a cue is its content, whatever the tree found behind the cue."""
+    if draft.rule == "verb:obj" and _hugs(quotes, number, draft):
+        return True
+    span = quotes.all[number].span
+    if any(quotes.around(c.start) is not None for c in draft.content):
+        return False
+    return quotes.parse.text[max(0, span.end - 2) : span.end].startswith(",") and _is_long(quotes, number)
 
 
 def _with_object(parse: Parse, draft: Draft, span: Span) -> Span:

@@ -13,12 +13,15 @@ from sayso.read.language.parse import Parse
 from sayso.read.statements.direct import Quotes
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import spans_of
+from sayso.read.statements.frames import DAYS
 
 _NOMINAL: Final = ("NOUN", "PROPN", "PRON", "NUM")
 _BOUNDARY: Final = frozenset(',—–―”"’»')
 _LONGEST_SPEAKER: Final = 14
 """Tokens of a speaker's name and titles without a comma in it."""
 _SHORTEST: Final = 3
+_CONTENT_WORDS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "VERB", "AUX", "SCONJ"})
+"""What stands behind a cue that still has something to say, day names apart."""
 _PREFACES: Final = frozenset({"ADP", "SCONJ", "CCONJ", "ADV"})
 
 
@@ -106,7 +109,9 @@ def _leads_on(parse: Parse, draft: Draft, quotes: Quotes) -> bool:
     after = parse.tokens[draft.anchor + 1 : min(end, draft.anchor + 8)]
     if any(t.text == ":" or quotes.around(t.start) is not None for t in after):
         return True
-    return any(t.index > draft.anchor for t in parse.dependents(draft.anchor, "ccomp", "xcomp", "obj"))
+    if any(t.index > draft.anchor for t in parse.dependents(draft.anchor, "ccomp", "xcomp", "obj")):
+        return True
+    return draft.addressee is None and bool(after) and after[0].upos in _CONTENT_WORDS and after[0].text not in DAYS
 
 
 def _speaker_before(parse: Parse, cue: int, first: int) -> tuple[int, int] | None:

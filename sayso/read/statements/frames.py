@@ -12,7 +12,7 @@ from sayso.read.statements.repair import resumed
 from sayso.read.statements.slots import Slots
 from sayso.resources.tables import table
 
-_DAYS: Final = frozenset(row["word"] for row in table("time_words") if row["class"] in ("weekday", "month"))
+DAYS: Final = frozenset(row["word"] for row in table("time_words") if row["class"] in ("weekday", "month"))
 """Names of days and months: "spoke on Monday" says when, not of what."""
 _BRACKETS: Final = frozenset(",—–-―”\"“'’»«")
 
@@ -172,7 +172,7 @@ def _set_off(parse: Parse, inside: list[int]) -> bool:
 
 def _phrase(parse: Parse, cue: Cue, slots: Slots) -> Content | None:
     for word, head in slots.phrases:
-        if word not in cue.prepositions or head < slots.index or parse.tokens[head].text in _DAYS:
+        if word not in cue.prepositions or head < slots.index or parse.tokens[head].text in DAYS:
             continue
         tokens = below(parse, head, slots)
         marks = [t.index for t in parse.dependents(head, "case", "mark")]
