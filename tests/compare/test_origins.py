@@ -99,9 +99,7 @@ def test_a_credit_that_the_texts_contradict_is_noted_and_adds_nothing() -> None:
 
 def test_outlets_that_name_each_other_are_noted() -> None:
     one = told("a", f"{STORY}\n\nFirst published by Metra Post.", outlet="Quick News", day=4)
-    short = (
-        "Two villages on the road to Metra are in the hands of rebels, the provincial governor said, and 4,000 fled."
-    )
+    short = "At dawn on the road to Metra in the Sarn hills, two villages were lost by Governor Okoba."
     other = told("b", f"{short}\n\nFirst published by Quick News.", outlet="Metra Post", day=4)
     assert NoteKind.CREDIT_CYCLE in kinds(one, other)
     assert NoteKind.CREDIT_CYCLE not in kinds(one)
