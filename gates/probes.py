@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sayso.model import AUTHOR, Document, EventMention, Factuality, Presented, Reading, Span
+from sayso.model import AUTHOR, Document, EventMention, Factuality, Kind, Presented, Reading, Span
 from sayso.read.pipeline import Reader
 
 FOLDER: Final = Path(__file__).parent.parent / "tests" / "probes"
@@ -61,14 +61,15 @@ def _asked(probe: Probe, values: tuple[Presented, ...]) -> Presented:
     return sayers[-1] if probe.sayer == "outer" and sayers else values[0]
 
 
-def wrongly_certain(probe: Probe, event: EventMention | None) -> list[str]:
+def wrongly_certain(probe: Probe, event: EventMention | None, reading: Reading) -> list[str]:
     """Return for whom the event is stored as certain although the probe does not allow it.
 
-    Where the probe asks for the outermost sayer, the report that he denies may be certain for the reporters.
+    Where the probe asks for the outermost sayer, what he denies may be certain for those who reported or claimed it.
     """
     if event is None or probe.value in ("CT+", "none"):
         return []
-    reporters = {p.source for p in event.factuality[:-2]} if probe.sayer == "outer" else set()
+    said = (Kind.REPORT, Kind.CLAIM, Kind.ACCUSE)
+    reporters = {s.id for s in reading.statements if s.kind in said} if probe.sayer == "outer" else set()
     return [p.source for p in event.factuality if p.value is Factuality.CERTAIN and p.source not in reporters]
 
 
@@ -77,8 +78,8 @@ def measure(data: Path | None) -> dict[str, float]:
     del data
     probes = [p for file in sorted(FOLDER.glob("*.tsv")) for p in load(file)]
     results = _read(probes)
-    right = sum(is_right(p, e) for p, e in results)
-    certain = sum(bool(wrongly_certain(p, e)) for p, e in results)
+    right = sum(is_right(p, e) for p, e, _ in results)
+    certain = sum(bool(wrongly_certain(p, e, r)) for p, e, r in results)
     return {
         "right": round(100 * right / len(probes), 1),
         "wrongly_certain": float(certain),
@@ -86,9 +87,9 @@ def measure(data: Path | None) -> dict[str, float]:
     }
 
 
-def _read(probes: list[Probe]) -> list[tuple[Probe, EventMention | None]]:
+def _read(probes: list[Probe]) -> list[tuple[Probe, EventMention | None, Reading]]:
     documents = (Document(id=str(i), text=p.sentence) for i, p in enumerate(probes))
-    return [(p, event_at(p, r)) for p, r in zip(probes, Reader().pipe(documents), strict=True)]
+    return [(p, event_at(p, r), r) for p, r in zip(probes, Reader().pipe(documents), strict=True)]
 
 
 def main() -> int:
@@ -96,8 +97,8 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description="Measure factuality on the probes.")
     arguments.add_argument("--show", action="store_true")
     if arguments.parse_args().show:
-        for probe, event in _read(load(FOLDER / "probes.tsv")):
-            if not is_right(probe, event) or wrongly_certain(probe, event):
+        for probe, event, reading in _read(load(FOLDER / "probes.tsv")):
+            if not is_right(probe, event) or wrongly_certain(probe, event, reading):
                 got = " ".join(f"{p.source}={p.value.value}" for p in event.factuality) if event else "no event"
                 print(f"{probe.kind}: wanted {probe.value}, got {got}: {probe.sentence} [{probe.trigger}]")
     print(measure(None))

@@ -89,6 +89,9 @@ def _governor(climb: Climb, here: Token, above: Token) -> Scope | None:
         scope = look_up([above.lower], "a", links)
     if scope is None and pos == "n" and any(True for _ in parse.dependents(above.index, "cop")):
         scope = look_up([above.lower], "a", links)
+    plain = scope is not None and scope.group == "occurrence" and " " not in scope.words
+    if plain and clauses.direct(parse, above.index, "obj"):
+        scope = None
     return scope or _beyond(climb, above, pos, links)
 
 

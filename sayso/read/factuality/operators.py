@@ -124,6 +124,9 @@ def _conditions(climb: Climb, here: Token, below: list[Token]) -> None:
     if "if" in marks and _past_perfect(parse, here) and _supposes_in_sentence(parse, here):
         climb.apply(Effect.NEGATE if climb.value.polarity == "+" else Effect.UNCOMMIT, "if had")
         return
+    words = {t.lower for t in clauses.auxiliaries(parse, here.index)}
+    if "before" in marks and words & {"could", "can", "would"}:
+        climb.apply(Effect.UNCOMMIT, "before it could")
     if "as" in marks and marks & {"though", "if"}:
         climb.apply(Effect.UNCOMMIT, "as though")
     for mark in marks:

@@ -9,6 +9,7 @@ from sayso.read.factuality.scopes import look_up
 from sayso.read.language.parse import Parse, Token
 
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "DET"})
+_GIVEN: Final = frozenset({"provided", "providing", "assuming", "supposing"})
 CONDITIONS: Final = frozenset({"if", "unless", "provided", "lest", "supposing", "assuming"})
 ANYTHING: Final = frozenset({"who", "whom", "what", "which", "whose", "how", "why", "where", "when"})
 PEOPLE: Final = frozenset({"who", "whom", "whose", "which"})
@@ -79,6 +80,8 @@ def has_condition(parse: Parse, below: list[Token]) -> bool:
     for word in below:
         marks = clauses.case_words(parse, word.index)
         if word.relation == "advcl" and (marks & CONDITIONS or is_inverted(parse, word, below_of(parse, word))):
+            return True
+        if word.relation == "advcl" and word.lower in _GIVEN:
             return True
         if word.relation == "obl" and marks & {"in case of", "in the event of"}:
             return True
