@@ -59,7 +59,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     join_quoted_clauses(parse, drafts, [q.span for n, q in enumerate(quotes.all) if n not in quotes.taken])
     layers = Layers.of(parse)
     found = weigh(layers, [d for d in drafts if d.content], {id(d) for d in quotes.taken.values()})
-    added = propose(layers, found)
+    added = propose(layers, [*found, *(d for d in drafts if d.rule == "according-to")])
     for draft in added:
         snap(quotes, draft)
     kept = without_inner_moods(parse, ordered(parse, [d for d in (*found, *added) if d.content]))

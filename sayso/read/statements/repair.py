@@ -11,6 +11,7 @@ from sayso.read.speech import SPEAKING
 from sayso.read.statements.carriers import Media
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.extent import clause, spans_of
+from sayso.read.statements.slots import ASKING
 
 _JOINED = 3
 """Tokens from one joined cue to the next; more means that the first had a content that was not found."""
@@ -65,6 +66,8 @@ def filled(parse: Parse, cue: Token, tokens: set[int], group: set[int]) -> list[
             and parse.tokens[first].lower != "that"
         ):
             first = start
+    while first - 1 >= start and parse.tokens[first - 1].lower in ASKING:
+        first -= 1
     return [i for i in range(first, behind[-1] + 1) if i not in group]
 
 
@@ -103,8 +106,9 @@ def _by_sentence(parse: Parse, drafts: list[Draft]) -> dict[int, list[Draft]]:
 
 
 def _holds(parse: Parse, draft: Draft, index: int) -> bool:
+    """Tell whether a token stands inside a content or between two pieces of it."""
     start = parse.tokens[index].start
-    return any(s.start < start < s.end for s in draft.content)
+    return min(s.start for s in draft.content) < start < max(s.end for s in draft.content)
 
 
 def _cut(parse: Parse, holders: list[Draft], phrase: Draft) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from sayso.read.clauses import base, case_words, is_passive
 from sayso.read.language.parse import Parse, Token
 
-_ASKING: Final = frozenset({"whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how", "whose"})
+ASKING: Final = frozenset({"whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how", "whose"})
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ def _sort_complement(parse: Parse, token: Token, found: Slots, relation: str) ->
     words = {t.lower for t in parse.dependents(token.index, "mark", "advmod", "nsubj", "obj", "det", "obl", "case")}
     if "as" in words and token.index > found.index:
         found.phrases.append(("as", token.index))
-    elif words & _ASKING and token.index > found.index:
+    elif words & ASKING and token.index > found.index:
         found.asking.append(token.index)
     elif (relation == "xcomp" and token.xpos == "VB" and "to" in words) or (
         relation == "xcomp" and _is_infinitive(parse, token)
@@ -109,7 +109,7 @@ def _sort_complement(parse: Parse, token: Token, found: Slots, relation: str) ->
 
 def _asks(parse: Parse, token: Token) -> bool:
     """Tell whether a clause opens with a question word ("asked him when the war would end")."""
-    return any(t.lower in _ASKING and t.index < token.index for t in parse.dependents(token.index, "advmod", "mark"))
+    return any(t.lower in ASKING and t.index < token.index for t in parse.dependents(token.index, "advmod", "mark"))
 
 
 def _is_that_clause(parse: Parse, token: Token) -> bool:

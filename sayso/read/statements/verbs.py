@@ -149,7 +149,7 @@ def _speaker(parse: Parse, token: Token, slots: Slots, content: Content, *, told
 
 def _is_order(parse: Parse, token: Token, top: int) -> bool:
     """Tell whether the verb is a bare imperative: nobody says anything by "blame the west"."""
-    return token.xpos == "VB" and top == token.index and not any(parse.dependents(token.index, "mark", "aux"))
+    return token.xpos in ("VB", "VBP") and top == token.index and not any(parse.dependents(token.index, "mark", "aux"))
 
 
 def _empty(parse: Parse, index: int) -> bool:
