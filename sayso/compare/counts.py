@@ -9,7 +9,7 @@ from typing import Final
 from sayso.compare.numerals import Numeral, Token, numerals_in, tokens_of
 from sayso.compare.speakers import voiced
 from sayso.compare.support import SIDES
-from sayso.model import AUTHOR, EventMention, Factuality, Reading, Span
+from sayso.model import AUTHOR, EventMention, EventType, Factuality, Reading, Span
 from sayso.model.dispute import Count, Measure
 from sayso.model.verdict import FactRef, Side
 from sayso.resources.tables import table
@@ -65,7 +65,7 @@ def _count(reading: Reading, tokens: Sequence[Token], numeral: Numeral, cue: tup
     span = Span(tokens[numeral.first].start, tokens[numeral.last].end)
     word = Span(tokens[cue[1]].start, tokens[cue[1]].end)
     sayer = _sayer(reading, span)
-    mention = _mention(reading, span, word)
+    mention = _mention(reading, span, word) or _beside(reading, span, cue[0])
     if mention is not None and SIDES.get(mention.value_for(sayer) or Factuality.UNCOMMITTED) is Side.AGAINST:
         return None
     document = reading.document
@@ -96,6 +96,14 @@ def _mention(reading: Reading, span: Span, cue: Span) -> EventMention | None:
         if any(p.span.overlaps(span) for p in (*event.recipients, *event.actors)):
             return event
     return None
+
+
+def _beside(reading: Reading, span: Span, measure: Measure) -> EventMention | None:
+    """Return the first event of the sort that such numbers go with in the same sentence, None if there is none."""
+    wanted = EventType.MOBILIZE if measure is Measure.TROOPS else EventType.ASSAULT
+    sentence = next((s for s in reading.sentences if s.contains(span)), span)
+    held = [e for e in reading.events if e.type is wanted and sentence.contains(e.trigger[0])]
+    return held[0] if held and measure is not Measure.DETAINED else None
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from sayso.compare.slots import Slots
@@ -16,17 +17,19 @@ WEIGHTS: Final = {
     "actor": 0.9,
     "recipient": 0.7,
     "place": 1.0,
+    "another place": -1.5,
     "same document": -4.3,
     "day": 1.0,
     "a day apart": -2.0,
 }
 """Log-odds of the features, fitted by logistic regression on the train topics of ECB+ (Cybulska and Vossen 2014, CC BY
-3.0) and rounded. Its texts have no dates, so that `place` and the days are set by hand: a place at the weight of an
-actor, days so that the next day's strike stays another strike unless all else agrees. "sentence", "report" and "names"
-are shares, the others hold or do not."""
+3.0) and rounded. Its texts have no dates, so that places and days are set by hand: a place at the weight of an actor,
+another name for it against that (a town may go by its quarter), days so that the next day's strike stays another strike
+unless all else agrees. "sentence", "report" and "names" are shares, the others hold or do not."""
 BIAS: Final = -6.6
 STRANGERS: Final = -4.0
 """Value of a pair that shares no key: it was not compared, and counts against putting its groups together."""
+_FAR: Final = 60.0  # kilometres between the points of two places, beyond which it is not one event
 _SENTENCE: Final = 5  # words; shares of shorter sentences would be chance
 _NAMES: Final = 4
 
@@ -34,8 +37,8 @@ _NAMES: Final = 4
 def likeness(one: Slots, other: Slots) -> tuple[float, tuple[str, ...]] | None:
     """Return the log-odds that two mentions of one type are of one event, with the reasons for it; None if they cannot.
 
-    They cannot if their days, their places, or the countries of their actors or recipients differ. What is only said
-    (an accusation, a demand) is one event only from one mouth. In one document the words must agree as well.
+    They cannot if their days, the points of their places, or the countries of their actors or recipients differ. What
+    is only said (an accusation, a demand) is one event only from one mouth. In one document the words must agree too.
     """
     if _contradict(one, other) or _is_said_by_others(one, other):
         return None
@@ -51,12 +54,21 @@ def likeness(one: Slots, other: Slots) -> tuple[float, tuple[str, ...]] | None:
 def _contradict(one: Slots, other: Slots) -> bool:
     if one.days.gap(other.days) > (one.days.stated and other.days.stated):
         return True
+    if one.point is not None and other.point is not None and _kilometres(one.point, other.point) > _FAR:
+        return True
     pairs = (
-        (one.places, other.places),
         (one.actor_countries, other.actor_countries),
         (one.recipient_countries, other.recipient_countries),
     )
     return any(mine and theirs and not mine & theirs for mine, theirs in pairs)
+
+
+def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the great-circle distance of two points given in degrees, on a sphere of 6,371 km (haversine)."""
+    a, b = map(radians, one), map(radians, other)
+    (lat1, lon1), (lat2, lon2) = tuple(a), tuple(b)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(min(1.0, half)))
 
 
 def _is_said_by_others(one: Slots, other: Slots) -> bool:
@@ -73,6 +85,7 @@ def _features(one: Slots, other: Slots) -> dict[str, float]:
         "actor": bool(one.actors & other.actors or one.actor_countries & other.actor_countries),
         "recipient": bool(one.recipients & other.recipients or one.recipient_countries & other.recipient_countries),
         "place": bool(one.places & other.places),
+        "another place": bool(one.places and other.places and not one.places & other.places),
         "day": one.days.one is not None and one.days.one == other.days.one,
         "a day apart": one.days.gap(other.days) == 1,
         "same document": one.ref.document == other.ref.document,

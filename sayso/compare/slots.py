@@ -58,7 +58,8 @@ class Slots:
     """One mention's comparable side. Empty sets mean that the clause does not say.
 
     `actors`, `recipients`: name forms; the `_countries` beside them alpha-3 codes. `places`: forms of the place, and
-    only where it is smaller than a region. `sentence`: content words around the trigger.
+    only where it is smaller than a region. `point`: its latitude and longitude in degrees, if it was resolved.
+    `sentence`: content words around the trigger.
     """
 
     ref: FactRef
@@ -68,6 +69,7 @@ class Slots:
     actor_countries: frozenset[str]
     recipient_countries: frozenset[str]
     places: frozenset[str]
+    point: tuple[float, float] | None
     words: frozenset[str]
     sentence: frozenset[str]
     scene: Scene
@@ -103,6 +105,7 @@ def _slots(reading: Reading, mention: EventMention, words: Iterable[Word], scene
         actor_countries=_countries(reading, mention, mention.actors),
         recipient_countries=_countries(reading, mention, mention.recipients),
         places=_place_forms(mention.place, text),
+        point=_point(mention.place),
         words=trigger,
         sentence=around - trigger,
         scene=scene,
@@ -178,6 +181,12 @@ def _place_forms(place: Place | None, text: str) -> frozenset[str]:
     if place is None or place.precision in _LARGE:
         return frozenset()
     return content_forms(words_of(place.name or place.span.of(text)))
+
+
+def _point(place: Place | None) -> tuple[float, float] | None:
+    if place is None or place.precision in _LARGE or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def _days(reading: Reading, mention: EventMention, sentence: Span) -> Days:
