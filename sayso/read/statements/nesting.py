@@ -50,10 +50,19 @@ def holders(parse: Parse, drafts: list[Draft]) -> list[int | None]:
 def without_inner_moods(parse: Parse, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts without wishes and plans inside another's words that have no clause of their own.
 
-    "He said nobody wanted a war" is one saying; "he said she believed that ..." is two (our annotation guide, 3).
+    "He said nobody wanted a war" is one saying; "he said she believed that ..." is two (our annotation guide, 3), and
+    so is a wish whose verb the tagger marks as a cue.
     """
     within = holders(parse, drafts)
-    return [d for d, h in zip(drafts, within, strict=True) if h is None or d.speech or d.rule in _OWN_CLAUSE]
+    tags = parse.layers.get("cue", ())
+    return [d for d, h in zip(drafts, within, strict=True) if h is None or d.speech or _is_own(d, tags)]
+
+
+def _is_own(draft: Draft, tags: tuple[str, ...]) -> bool:
+    """Tell whether a wish or plan inside another's words is a saying of its own."""
+    if draft.rule in _OWN_CLAUSE:
+        return True
+    return draft.rule != "noun" and any(i < len(tags) and tags[i] != "O" for i in draft.cue)
 
 
 def _innermost(drafts: list[Draft], places: list[int], number: int, open_: list[tuple[int, int, int]]) -> int | None:
