@@ -19,6 +19,7 @@ from sayso.read.factuality.witness import heard
 _DIRECTIVE: Final = frozenset({Kind.DEMAND, Kind.REQUEST, Kind.THREATEN, Kind.PROMISE})
 _OPEN: Final = Factuality.UNCOMMITTED
 _INTENT: Final = frozenset({Kind.ANNOUNCE, Kind.PROMISE, Kind.THREATEN})
+_IMPUTING: Final = frozenset({Kind.ACCUSE, Kind.CLAIM, Kind.WARN})
 _REPORTS: Final = frozenset({Kind.REPORT, Kind.CLAIM, Kind.ACCUSE, Kind.SAY})
 _CEILING: Final = {Kind.PREDICT: "PR", Kind.BELIEVE: "PR", Kind.ASSESS: "PR", Kind.FEAR: "PS", Kind.WARN: "PS"}
 """The most certainty that a kind of saying lends: who expects or judges is not sure, who fears or warns sees a risk."""
@@ -97,8 +98,16 @@ def _said(value: Factuality, statement: Statement, view: LocalView) -> Factualit
     if statement.kind in _DIRECTIVE:
         spelt = statement.kind in _INTENT and (view.future or value.value[:2] in ("PS", "PR") or value.polarity == "-")
         return value if spelt else Factuality.UNCOMMITTED
+    if value is _OPEN and statement.kind in _IMPUTING and _imputed_aim(view):
+        return Factuality.PROBABLE
     ceiling = _CEILING.get(statement.kind)
     return lowered(value, ceiling) if ceiling else value
+
+
+def _imputed_aim(view: LocalView) -> bool:
+    """Tell whether somebody is said to plan or prepare the act: who accuses of that holds it to be likely."""
+    met = [r.removesuffix(":uncommit") for r in view.reasons if r.endswith(":uncommit")]
+    return len(met) == 1 and met[0] in ("plan", "plot", "prepare", "intend", "conspire", "scheme")
 
 
 def _denied(statement: Statement, view: LocalView) -> Factuality:

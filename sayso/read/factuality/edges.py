@@ -40,7 +40,7 @@ def close_at_edge(climb: Climb, here: Token) -> None:
         climb.apply(Effect.UNCOMMIT, "whether")
     elif _imperative(parse, here):
         climb.apply(Effect.UNCOMMIT, "imperative")
-    elif _subjunctive(parse, here):
+    elif _subjunctive(parse, here) or (_be_done(parse, here) and "to" not in marks):
         climb.apply(Effect.UNCOMMIT, "subjunctive")
     elif (
         here.xpos == "VB"
@@ -56,6 +56,12 @@ def close_at_edge(climb: Climb, here: Token) -> None:
 def _imperative(parse: Parse, here: Token) -> bool:
     bare = here.xpos in ("VB", "VBP") and here.upos in clauses.VERBAL and not clauses.auxiliaries(parse, here.index)
     return bare and here.is_root and not clauses.direct(parse, here.index, "nsubj", "expl", "csubj")
+
+
+def _be_done(parse: Parse, here: Token) -> bool:
+    """Tell whether a passive has a bare "be": "demands that the guns be removed"."""
+    words = clauses.auxiliaries(parse, here.index)
+    return any(t.lower == "be" for t in words) and all(t.lower == "be" for t in words) and here.xpos == "VBN"
 
 
 def _subjunctive(parse: Parse, here: Token) -> bool:

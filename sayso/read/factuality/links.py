@@ -156,6 +156,13 @@ def _nominal_link(climb: Climb, here: Token, above: Token) -> bool:
     return False
 
 
+def _generic(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun stands for whoever it may be: "every fighter who hands in a weapon"."""
+    if noun.lower in ("anyone", "everyone", "those", "whoever", "anybody", "everybody", "anything"):
+        return True
+    return any(t.lower in ("any", "every", "each", "all") for t in parse.dependents(noun.index, "det"))
+
+
 def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
     """Pass a clause on to what holds it."""
     parse = climb.parse
@@ -166,6 +173,8 @@ def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
         return _adverbial(climb, here, marks, finite=finite)
     if relation == "acl":
         if here.relation == "acl:relcl" and (finite or "to" not in marks):
+            if here.xpos in ("VBZ", "VBP") and _generic(parse, above):
+                climb.apply(Effect.UNCOMMIT, f"any {above.lower}")
             climb.reasons.append("presupposed:relative")
             return False
         if "to" in marks:

@@ -20,6 +20,8 @@ from sayso.read.factuality.words import (
 )
 from sayso.read.language.parse import Parse, Token
 
+_UNTIL: Final = frozenset({"until", "till", "before", "once", "as soon as", "by the time"})
+"""Openers of clauses whose present tense looks ahead ("until the president resigns")."""
 _SUPPOSING: Final = frozenset({"would", "could", "might", "'d", "’d"})
 _COUNTER: Final = frozenset({"should", "ought", "might", "could"})
 """Modals that with "have" tell what did not happen; "might" and "could" only beside a condition."""
@@ -125,6 +127,8 @@ def _conditions(climb: Climb, here: Token, below: list[Token]) -> None:
         climb.apply(Effect.NEGATE if climb.value.polarity == "+" else Effect.UNCOMMIT, "if had")
         return
     words = {t.lower for t in clauses.auxiliaries(parse, here.index)}
+    if marks & _UNTIL and here.xpos in ("VBZ", "VBP") and not words & {"has", "have"}:
+        climb.apply(Effect.UNCOMMIT, "until it does")
     if "before" in marks and words & {"could", "can", "would"}:
         climb.apply(Effect.UNCOMMIT, "before it could")
     if "as" in marks and marks & {"though", "if"}:

@@ -33,6 +33,8 @@ def is_definite(parse: Parse, here: Token) -> bool:
         return False
     if any(w.relation == "amod" and w.lower in _INDEFINITE for w in below):
         return False
+    if parse.tokens[here.index].xpos == "NNS" and not any(w.relation in ("det", "nmod:poss") for w in below):
+        return False
     return any(w.relation in ("det", "nmod:poss", "acl:relcl") or w.relation in ("nmod", "acl") for w in below)
 
 
