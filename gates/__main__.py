@@ -16,7 +16,7 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
-GATES: Final = ("language", "attribution", "events", "probes", "times", "places", "names")
+GATES: Final = ("language", "attribution", "events", "probes", "times", "places", "names", "compare")
 HERE: Final = Path(__file__).parent
 
 

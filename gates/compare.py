@@ -33,13 +33,12 @@ _SENTENCE: Final = re.compile(r"[^.!?\n]+[.!?]*[”\"]?")
 
 
 def measure(data: Path | None) -> dict[str, float]:
-    """Return precision and recall of copies, and the share of independent pairs that were taken for copies."""
-    figures = copies(texts())
+    """Return precision and recall of copies, the share of independent pairs taken for copies, and scores of events."""
     ecb = data / "compare" / "ecbplus.dev.jsonl" if data is not None else None
-    if ecb is not None and ecb.is_file():
-        rows = [json.loads(line) for line in ecb.read_text(encoding="utf-8").splitlines()]
-        figures |= independent(rows) | same_events(rows)
-    return figures
+    if ecb is None or not ecb.is_file():
+        return {}
+    rows = [json.loads(line) for line in ecb.read_text(encoding="utf-8").splitlines()]
+    return copies(texts()) | independent(rows) | same_events(rows)
 
 
 def texts() -> list[Document]:
