@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.read.events.find import find_events
+from sayso.read.events.find import Explanation, explain_events, find_events
 
-__all__ = ["find_events"]
+__all__ = ["Explanation", "explain_events", "find_events"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -79,6 +79,31 @@ def _tokens_of(parse: Parse, times: Sequence[When]) -> frozenset[int]:
     return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why an event was found and valued as it was.
+
+    `group`: row of `resources/events.tsv` that matched ("tagger" for the tagger alone, "must" for a demand by "must").
+    `operators`: what was met between the trigger and the edge of its content, nearest first, as `word:effect`.
+    """
+
+    event: str
+    group: str
+    operators: tuple[str, ...]
+
+
+def explain_events(
+    parse: Parse,
+    *,
+    statements: Sequence[Statement],
+    cast: Cast,
+    places: Sequence[Place],
+    times: Sequence[When],
+) -> tuple[Explanation, ...]:
+    """Return for each event that `find_events` finds which row made it and which words made its value."""
+    return _Finder(parse, statements, cast, places, times).explain()
+
+
 class _Finder:
     """Everything that one parse needs, worked out once."""
 
@@ -100,8 +125,16 @@ class _Finder:
         self._slots = Slots(parse, places, times)
         self._holders = Holders(statements)
         self._sayings: dict[str, bool] = {}
+        self._notes: dict[int, tuple[str, tuple[str, ...]]] = {}
+
+    def explain(self) -> tuple[Explanation, ...]:
+        """Return the explanations in the order of the events."""
+        self.find()
+        found = sorted(self._notes.items())
+        return tuple(Explanation(f"e{n}", group, reasons) for n, (_, (group, reasons)) in enumerate(found, 1))
 
     def find(self) -> tuple[EventMention, ...]:
+        """Return the events in text order."""
         triggers = [
             trigger
             for trigger in find_triggers(self._parse, self._guards)
@@ -131,6 +164,7 @@ class _Finder:
         """Return the event of a demand that a sayer makes by "must"; that he makes it is certain for him."""
         token, source = self._parse.tokens[duty.modal], duty.statement.source
         chain = self._holders.chain(token.start)
+        self._notes[duty.modal] = ("must", ())
         by = () if source is None else (self._from_reference(source),)
         return EventMention(
             id="",
@@ -157,6 +191,7 @@ class _Finder:
         parse = self._parse
         chain = self._holders.chain(parse.tokens[trigger.index].start)
         view = local_view(parse, trigger.index, inside=self._inside(trigger.index))
+        self._notes[trigger.index] = (trigger.group, view.reasons)
         tagged = tagged_value(parse.layers.get("fact"), trigger.index)
         anchors = self._anchors(trigger)
         acting, bearing = self._participants(trigger)

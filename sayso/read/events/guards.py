@@ -21,6 +21,11 @@ class Guards:
         self._heads = heads
         self._roles = roles
 
+    @property
+    def in_security_report(self) -> bool:
+        """Tell whether the document as a whole is about states, forces or politics."""
+        return self._heads.security_report
+
     def hold(self, entry: Entry, index: int) -> bool:
         """Tell whether all conditions of an entry hold at a trigger."""
         return all(self._holds(c, entry, index) is c.wanted for c in entry.guard)
