@@ -11,6 +11,7 @@ from sayso.read.cast import Cast
 from sayso.read.language.parse import Parse
 from sayso.read.outlets import glued_outlet
 from sayso.read.quotations import Quotations
+from sayso.read.statements.bounds import extend
 from sayso.read.statements.carriers import Media, credit
 from sayso.read.statements.direct import Quotes, settle, snap
 from sayso.read.statements.draft import Draft
@@ -65,6 +66,7 @@ def draft_statements(parse: Parse, *, cast: Cast, quotations: Quotations) -> tup
     kept = without_inner_moods(parse, ordered(parse, [d for d in (*found, *added) if d.content]))
     fill_sources(layers, kept)
     correct_sources(layers, kept)
+    extend(layers, kept, holders(parse, kept), quotes)
     for draft in kept:
         draft.stance = stance_of(parse, draft)
         if draft.addressee == draft.source:

@@ -90,3 +90,21 @@ def test_tagged_source_beside_the_cue_replaces_an_untagged_one() -> None:
 def test_layers_of_wrong_length_break_nothing() -> None:
     parse = parse_of(GARBLED, source="B", cue="OOBOOO", content="", content2="")
     assert len(read(replace(parse, layers=dict(parse.layers)))) == 1
+
+
+CUT_SHORT = """Lund Lund PROPN NNP 2 nsubj
+says say VERB VBZ 0 root
+roads road NOUN NNS 4 nsubj
+closed close VERB VBD 2 ccomp
+and and CCONJ CC 7 cc
+bridges bridge NOUN NNS 7 nsubj
+fell fall VERB VBD 2 dep"""
+
+
+def test_tagged_content_moves_an_end_outward_only() -> None:
+    plain = parse_of(CUT_SHORT)
+    assert [c.of(plain.text) for c in read(plain)[0].content] == ["roads closed"]
+    longer = parse_of(CUT_SHORT, source="BOOOOOO", cue="OBOOOOO", content="OOBIIII", content2="OOOOOOO")
+    assert [c.of(longer.text) for c in read(longer)[0].content] == ["roads closed and bridges fell"]
+    shorter = parse_of(CUT_SHORT, source="BOOOOOO", cue="OBOOOOO", content="OOBOOOO", content2="OOOOOOO")
+    assert [c.of(shorter.text) for c in read(shorter)[0].content] == ["roads closed"]
