@@ -27,10 +27,10 @@ _GLUED: Final = re.compile(r"\b[A-Z][a-z]{2,}[A-Z][a-z]{2,}")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 _BIOGRAPHY: Final = re.compile(
-    r"(?P<name>[A-Z][\w'’.-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,3}) (?:is|was) (?:a|an|the) [^.\n]{0,60}?"
+    r"(?<![\w'’.-])(?P<name>[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){1,3}) (?:is|was) (?:a|an|the) [^.\n]{0,60}?"
     r"\b(?:reporter|journalist|correspondent|editor|writer|columnist|author)\b"
 )
-_BYLINE: Final = re.compile(r"(?:By |BY |by )?(?P<name>[A-Z][\w'’.-]{1,30}(?: [A-Z][\w'’.-]{1,30}){1,3})\s*")
+_BYLINE: Final = re.compile(r"(?<![\w'’.-])(?:By |BY |by )?(?P<name>[A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20}){1,3})")
 _LONGEST_BYLINE: Final = 60
 _MOST_OF_A_KIND: Final = 25
 """Problems of one kind that are listed one by one; a text with more of them is reported once more in sum."""
