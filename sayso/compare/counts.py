@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from sayso.compare.numerals import Numeral, Token, numerals_in, tokens_of
+from sayso.compare.slots import sentence_of
 from sayso.compare.speakers import voiced
 from sayso.compare.support import SIDES
 from sayso.model import AUTHOR, EventMention, EventType, Factuality, Reading, Span
@@ -101,7 +102,7 @@ def _mention(reading: Reading, span: Span, cue: Span) -> EventMention | None:
 def _beside(reading: Reading, span: Span, measure: Measure) -> EventMention | None:
     """Return the first event of the sort that such numbers go with in the same sentence, None if there is none."""
     wanted = EventType.MOBILIZE if measure is Measure.TROOPS else EventType.ASSAULT
-    sentence = next((s for s in reading.sentences if s.contains(span)), span)
+    sentence = sentence_of(reading, span)
     held = [e for e in reading.events if e.type is wanted and sentence.contains(e.trigger[0])]
     return held[0] if held and measure is not Measure.DETAINED else None
 

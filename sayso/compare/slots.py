@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
 
-from sayso.compare.words import Word, content_forms, form, little_forms, words_of
+from sayso.compare.words import Word, content_forms, form, little_forms, words_of, words_within
 from sayso.model import ActorKind, EventMention, Factuality, Participant, Place, Precision, Reading, Span, Statement
 from sayso.model.verdict import FactRef
 from sayso.resources.countries import find_countries
@@ -92,11 +93,11 @@ def scene_of(reading: Reading, words: Iterable[Word]) -> Scene:
     return Scene(content_forms(list(words)), names - little_forms())
 
 
-def _slots(reading: Reading, mention: EventMention, words: Iterable[Word], scene: Scene) -> Slots:
+def _slots(reading: Reading, mention: EventMention, words: Sequence[Word], scene: Scene) -> Slots:
     text = reading.document.text
     sentence = sentence_of(reading, mention.trigger[0])
     trigger = content_forms([w for span in mention.trigger for w in words_of(span.of(text))])
-    around = content_forms([w for w in words if sentence.start <= w.start and w.end <= sentence.end])
+    around = content_forms(words_within(words, sentence.start, sentence.end))
     return Slots(
         ref=FactRef(reading.document.id, mention.id),
         mention=mention,
@@ -115,7 +116,9 @@ def _slots(reading: Reading, mention: EventMention, words: Iterable[Word], scene
 
 def sentence_of(reading: Reading, span: Span) -> Span:
     """Return the sentence that holds a span, the span itself if none does."""
-    return next((s for s in reading.sentences if s.contains(span)), span)
+    place = bisect_right(reading.sentences, span.start, key=lambda s: s.start) - 1
+    found = reading.sentences[place] if place >= 0 else span
+    return found if found.contains(span) else span
 
 
 def _names(reading: Reading, participants: Iterable[Participant]) -> frozenset[str]:
@@ -205,7 +208,8 @@ def _days(reading: Reading, mention: EventMention, sentence: Span) -> Days:
 
 def _days_beside(reading: Reading, sentence: Span) -> Days | None:
     """Return the days of another event in the same sentence, else in the one before it in the same paragraph."""
-    before = [s for s in reading.sentences if s.end <= sentence.start][-1:]
+    place = bisect_left(reading.sentences, sentence.start, key=lambda s: s.start)
+    before = reading.sentences[max(0, place - 1) : place]
     text = reading.document.text
     nearby = [sentence, *(s for s in before if "\n\n" not in text[s.end : sentence.start])]
     for where in nearby:

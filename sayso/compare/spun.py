@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import Final
 from zlib import crc32
 
-from sayso.compare.words import Word, content_forms, words_of
+from sayso.compare.words import Word, content_forms, words_of, words_within
 from sayso.model import Reading, Span, Statement
 
 FOLLOWED: Final = 0.45
@@ -26,6 +26,8 @@ LEAST_CLAIMS: Final = 4
 ALIKE: Final = 0.25
 """Share of the shorter claim's words that the other must hold for the two to stand beside each other in the line."""
 _WORDS: Final = 4  # content words that make a claim
+_CLAIMS: Final = 100  # of a text, from its start; laying two longer ones side by side would cost their product
+_PAIRED: Final = 40  # words of a claim, in alphabetical order, whose pairs are indexed
 _HOLDERS: Final = 8
 _TRIED: Final = 3
 _SAMPLE: Final = 4  # one word pair in four is indexed; a spun copy shares dozens
@@ -44,9 +46,11 @@ def claims_of(reading: Reading, words: Sequence[Word]) -> tuple[Claim, ...]:
     """Return the claims of a document in order, short sentences left out; `words` are those of its text."""
     found = []
     for sentence in reading.sentences:
-        held = content_forms([w for w in words if sentence.start <= w.start and w.end <= sentence.end])
+        held = content_forms(words_within(words, sentence.start, sentence.end))
         if len(held) >= _WORDS:
             found.append(Claim(held, _speakers(reading, sentence)))
+        if len(found) == _CLAIMS:
+            break
     return tuple(found)
 
 
@@ -122,5 +126,5 @@ class ClaimIndex:
 
 
 def _pairs(claims: Iterable[Claim]) -> set[int]:
-    hashed = (crc32(f"{a} {b}".encode()) for claim in claims for a, b in combinations(sorted(claim.words), 2))
+    hashed = (crc32(f"{a} {b}".encode()) for claim in claims for a, b in combinations(sorted(claim.words)[:_PAIRED], 2))
     return {pair for pair in hashed if pair % _SAMPLE == 0}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -51,6 +52,19 @@ def stem(low: str) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= _BARE:
             return low[: -len(ending)]
     return low
+
+
+def words_within(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    """Return the words that stand in a passage; time is logarithmic, for long texts have many passages."""
+    return words[bisect_left(words, start, key=_start) : bisect_right(words, end, key=_end)]
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
 
 
 def runs_of(words: Sequence[Word]) -> list[int]:
