@@ -11,7 +11,7 @@ from sayso.model.plover import CLASSES
 from sayso.model.verdict import Event, FactRef, Side
 from sayso.report.phrases import clip, name_of, when_of
 from sayso.report.sitrep.desk import Desk
-from sayso.report.sitrep.support import support_note
+from sayso.report.sitrep.support import provenance_blocks, support_note
 from sayso.report.sitrep.values import Block, Evidence, Filed, Part, Section, Sentence
 from sayso.report.sitrep.wording import evidence_of, saying, telling
 
@@ -158,4 +158,5 @@ def problems_section(desk: Desk) -> Section:
         )
         if sentences:
             blocks.append(Block(heading=clip(document.title or document.id, 80), sentences=sentences))
+    blocks += provenance_blocks(desk)
     return Section(key="problems", title="Problems in the texts", blocks=tuple(blocks), empty="None was noticed.")

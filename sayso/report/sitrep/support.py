@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from sayso.model import AUTHOR
+from sayso.model import AUTHOR, Span
 from sayso.model.dispute import Count, Tally, TallyState
 from sayso.model.verdict import Corroboration, Side, Standing, Support
 from sayso.report.phrases import clip
 from sayso.report.sitrep.desk import Desk
-from sayso.report.sitrep.values import Block, Sentence
+from sayso.report.sitrep.values import Block, Evidence, Part, Sentence
 from sayso.report.sitrep.wording import saying, telling
 
 _NAMED: Final = 4  # origins named in a note; the sentences below it name them all
@@ -49,6 +49,19 @@ def number_blocks(desk: Desk) -> Iterator[Block]:
         yield Block(
             heading=_heading(tally), sentences=tuple(dict.fromkeys(sentences)), note=f"state: {tally.state.value}"
         )
+
+
+def provenance_blocks(desk: Desk) -> Iterator[Block]:
+    """Yield one block with what is odd about where texts say they are from, if anything is."""
+    sentences = tuple(
+        Sentence(
+            parts=(Part(text=f"{note.kind.value}: {clip(note.detail, 200)}."),),
+            evidence=tuple(Evidence(record=d, document=d, span=Span(0, 0)) for d in note.documents),
+        )
+        for note in desk.origins.notes
+    )
+    if sentences:
+        yield Block(heading="Where texts say they are from", sentences=sentences)
 
 
 def _heading(tally: Tally) -> str:
