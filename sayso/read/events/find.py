@@ -31,6 +31,7 @@ from sayso.read.events.heads import Heads
 from sayso.read.events.holders import Holders
 from sayso.read.events.roles import Roles
 from sayso.read.events.slots import Slots
+from sayso.read.events.spoken import find_spoken
 from sayso.read.events.triggers import CARRIED, Trigger, find_triggers, trigger_spans
 from sayso.read.factuality import LocalView, local_view, presented
 from sayso.read.factuality.witness import tagged_value
@@ -117,6 +118,7 @@ class _Finder:
     ) -> None:
         self._parse = parse
         self._cast = cast
+        self._statements = statements
         self._heads = Heads(parse, cast)
         self._roles = Roles(parse, self._heads, _lights(), _tokens_of(parse, times))
         self._guards = Guards(parse, self._heads, self._roles)
@@ -140,6 +142,9 @@ class _Finder:
             for trigger in find_triggers(self._parse, self._guards)
             if trigger.tagged or self._abstention.blocks(trigger) is None
         ]
+        taken = {token for trigger in triggers for token in trigger.tokens}
+        spoken = find_spoken(self._parse, self._heads, self._statements, taken)
+        triggers += [t for t in spoken if self._abstention.blocks(t) is None]
         found = [(t.index, self._event(t)) for t in self._one_a_clause(triggers)]
         found += [(d.modal, self._demand(d)) for d in find_duties(self._parse, self._heads, self._holders)]
         found.sort(key=lambda pair: pair[0])

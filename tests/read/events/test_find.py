@@ -124,6 +124,17 @@ def test_must_is_a_demand_by_its_sayer_and_the_act_stays_open(language: OnnxMode
     assert events["free"].value_for("s1") == "Uu"
 
 
+def test_a_saying_is_an_act_by_the_kind_of_its_statement(language: OnnxModel) -> None:
+    text = "The army warned that it would close the strait."
+    parse = language.parse([text])[0]
+    content = "that it would close the strait"
+    threat = said(parse, "The army", "warned", content, Kind.THREATEN)
+    warned = [e for e in events_of(parse, statements=(threat,)) if e.trigger[0].of(text) == "warned"]
+    assert [(e.type, e.factuality[-1].value.value) for e in warned] == [(EventType.THREATEN, "CT+")]
+    plain = said(parse, "The army", "warned", content, Kind.WARN)
+    assert not [e for e in events_of(parse, statements=(plain,)) if e.trigger[0].of(text) == "warned"]
+
+
 def test_explanations_name_row_and_operators() -> None:
     parse = CASES["The rebels refused to meet the envoy."]
     found = explain_events(parse, statements=(), cast=Cast(), places=(), times=())
