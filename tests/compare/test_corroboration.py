@@ -115,3 +115,12 @@ def test_a_party_never_corroborates_by_itself() -> None:
     for one, other in product(parties, parties):
         told = [voice("a", Side.FOR, one), voice("b", Side.FOR, other)]
         assert support_of(told) is Support.PARTIES
+
+
+def test_outlets_of_one_owner_are_one_origin(language: OnnxModel) -> None:
+    text = "An explosion destroyed the grain store in Orsk on Monday. {rest}"
+    one = reading(language, "a", text.format(rest=RESTS[0]), "Sputnik")
+    other = reading(language, "b", text.format(rest=RESTS[1]), "RIA Novosti")
+    third = reading(language, "c", text.format(rest=RESTS[2]), "Orsk Gazette")
+    assert verdict(one, other).origins(Side.FOR) == 1
+    assert verdict(one, third).origins(Side.FOR) == 2
