@@ -18,7 +18,8 @@ from sayso.errors import UnreadableInput
 _NAME: Final = re.compile(r"[A-Za-z][^\s/>]{0,63}")
 _ATTRIBUTE: Final = re.compile(r"""[\s/][^\s=>/]""")
 _STOP: Final = re.compile(r""">|=\s{0,8}["']""")  # the tag's end, or a quoted value that may hide one
-_WELL_FORMED: Final = re.compile(r"""\s+[^\s=>"'/<]+(?:\s{0,8}=\s{0,8}(?:"[^"]*"|'[^']*'))?""")
+# Possessive, from the first blank of a run: a tag of 50,000 spaces took 16 s when each space began a scan of its own.
+_WELL_FORMED: Final = re.compile(r"""(?<!\s)\s++[^\s=>"'/<]++(?:\s{0,8}=\s{0,8}(?:"[^"]*"|'[^']*'))?""")
 _COMMENT_END: Final = re.compile(r"--!?>")
 
 

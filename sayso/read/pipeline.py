@@ -55,7 +55,7 @@ def read_parse(document: Document, parse: Parse, *, gazetteer: Gazetteer) -> Rea
     times = find_times(document.text, published=published)
     places = find_places(parse, gazetteer=gazetteer)
     quotations = find_quotations(document.text)
-    cast = find_cast(parse)
+    cast = find_cast(parse, quotations=quotations)
     statements = find_statements(parse, cast=cast, quotations=quotations, times=times)
     events = find_events(parse, statements=statements, cast=cast, places=places, times=times)
     return Reading(
