@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
+from sayso.compare.likeness import likeness
 from sayso.compare.positions import Position, positions_in
 from sayso.compare.referring import meant_by
+from sayso.compare.same_event import ENOUGH
 from sayso.compare.slots import Slots, slots_in
 from sayso.compare.speakers import Speaker, Speakers
 from sayso.model import AUTHOR, Kind, Reading
@@ -24,6 +26,7 @@ def find_denials(readings: Sequence[Reading], events: Iterable[Event]) -> tuple[
     """Return every denial with each assertion of the same by somebody else, or alone if nobody asserts it."""
     desk = _Desk(readings)
     found = {(d.denial, d.assertion): d for d in (*desk.referring(), *desk.acts(events), *desk.plans())}
+    found |= {(d.denial, d.assertion): d for d in desk.nearest({denial for denial, _ in found})}
     kept = [d for d in found.values() if not desk.is_inside(d, found)]
     rows = [*kept, *desk.alone({d.denial for d in kept})]
     return tuple(sorted(rows, key=lambda d: (d.denial, d.assertion or FactRef("", ""))))
@@ -92,6 +95,25 @@ class _Desk:
                 if meant is not None:
                     one, other = FactRef(reading.document.id, statement.id), FactRef(reading.document.id, meant.id)
                     yield self._denial(one, other, "points back at what was said before", Level.ACT)
+
+    def nearest(self, paired: set[FactRef]) -> Iterator[Denial]:
+        """Yield, for each denied act that is not paired yet, the assertion most like it, if it likely is of one event.
+
+        Groups of mentions go by the average, so a denial can be likely of one event with a mention and stay outside.
+        """
+        blocks: dict[tuple[str, str], list[Position]] = defaultdict(list)
+        for position in (p for held in self._positions.values() for p in held if p.level is Level.ACT):
+            for word in position.slots.words:
+                blocks[position.slots.mention.type.value, word].append(position)
+        best: dict[FactRef, tuple[float, FactRef, str]] = {}
+        for (kind, _), block in blocks.items():
+            for denied, asserted in _opposed([p for p in block if p.sayer not in paired], block):
+                alike = likeness(denied.slots, asserted.slots)
+                if alike is not None and alike[0] > ENOUGH and not self._same_voice(denied.sayer, asserted.sayer):
+                    found = (alike[0], asserted.sayer, f"{kind}, {', '.join(alike[1])}")
+                    best[denied.sayer] = max(best.get(denied.sayer, found), found)
+        for denial, (_, assertion, why) in sorted(best.items()):
+            yield self._denial(denial, assertion, f"most like it: {why}", Level.ACT)
 
     def is_inside(self, row: Denial, rows: Mapping[tuple[FactRef, FactRef | None], Denial]) -> bool:
         """Tell whether an assertion is told only inside its denial, or inside another assertion that is denied too."""
