@@ -5,6 +5,7 @@ Every coder that emits what its words match fills its tables with them; rules ar
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,9 @@ from sayso.read.language.parse import Parse
 from sayso.resources.tables import table
 
 _ABOVE: Final = 3  # links from a trigger up to a noun like "anniversary"
+_WHOLE_SENTENCES: Final = 3  # a shorter text is judged sentence by sentence
+_WHOLE_CUES: Final = 6  # distinct cues that a document of one family holds
+_WHOLE_SHARE: Final = 0.5  # of its sentences that hold one
 _AROUND: Final = 4  # words on either side within which a figure of speech stands
 
 
@@ -57,6 +61,7 @@ class Abstention:
         self._parse = parse
         self._heads = heads
         self._sentences: dict[int, tuple[Family, ...]] = {}
+        self._whole: tuple[Family, ...] | None = None
 
     def blocks(self, trigger: Trigger) -> str | None:
         """Return the name of the family that forbids this trigger, None if it stands."""
@@ -73,6 +78,36 @@ class Abstention:
 
     def _scan(self, sentence: int) -> list[Family]:
         first, end = self._parse.sentences[sentence]
+        hits = self._hits(sentence)
+        few = [f for f, cues in hits.items() if len(cues) >= f.needs and not self._outweighed(f, first, end)]
+        return [*few, *(f for f in self._reigning() if f not in few)]
+
+    def _reigning(self) -> tuple[Family, ...]:
+        """Return the families that a whole document belongs to: many cues, in most sentences, more than states have."""
+        if self._whole is None:
+            count = len(self._parse.sentences)
+            cues: dict[Family, set[str]] = {}
+            held: Counter[Family] = Counter()
+            for sentence in range(count):
+                hits = self._hits(sentence)
+                held.update(hits.keys())
+                for family, found in hits.items():
+                    cues.setdefault(family, set()).update(found)
+            enough = count >= _WHOLE_SENTENCES
+            self._whole = tuple(
+                f
+                for f, found in cues.items()
+                if enough
+                and f.needs > 1
+                and len(found) >= _WHOLE_CUES
+                and held[f] >= _WHOLE_SHARE * count
+                and not self._heads.state_affair
+            )
+        return self._whole
+
+    def _hits(self, sentence: int) -> dict[Family, set[str]]:
+        """Return the cues of each family in a sentence."""
+        first, end = self._parse.sentences[sentence]
         by_cue, _ = _families()
         hits: dict[Family, set[str]] = {}
         previous = ""
@@ -82,11 +117,7 @@ class Abstention:
                 for family in by_cue.get(cue, ()):
                     hits.setdefault(family, set()).add(cue)
             previous = lemma
-        return [
-            f
-            for f, cues in hits.items()
-            if f.scope == "sentence" and len(cues) >= f.needs and not self._outweighed(f, first, end)
-        ]
+        return {f: found for f, found in hits.items() if f.scope == "sentence"}
 
     def _outweighed(self, family: Family, first: int, end: int) -> bool:
         """Tell whether somebody's presence shows that the words are meant; `REPORT` stands for a security report."""

@@ -138,9 +138,7 @@ class _Finder:
     def find(self) -> tuple[EventMention, ...]:
         """Return the events in text order."""
         triggers = [
-            trigger
-            for trigger in find_triggers(self._parse, self._guards)
-            if trigger.tagged or self._abstention.blocks(trigger) is None
+            trigger for trigger in find_triggers(self._parse, self._guards) if self._abstention.blocks(trigger) is None
         ]
         taken = {token for trigger in triggers for token in trigger.tokens}
         spoken = find_spoken(self._parse, self._heads, self._statements, taken)

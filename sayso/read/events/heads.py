@@ -24,6 +24,7 @@ _SECTORS: Final[dict[str, str]] = {
 }  # fmt: skip
 _TOPICS: Final = ("STATE", "ARMED", "WEAPON", "POLITICSWORD", "PROTESTER")
 _SECURITY_SHARE: Final = 0.4  # of a document's sentences that name a state, a force, a weapon or politics
+_STATE_SHARE: Final = 0.35  # of a document's sentences that name states or politics; sport and markets stay below
 _LEAST_SENTENCES: Final = 3  # below this a document is judged clause by clause
 _QUANTIFIERS: Final = frozenset(
     {"none", "all", "some", "most", "many", "both", "half", "dozen", "hundred", "thousand", "number", "one", "several",
@@ -123,6 +124,13 @@ class Heads:
             held = sum(any(self._counts(i)[c] for c in _TOPICS) for i in range(count))
             self._security = count >= _LEAST_SENTENCES and held >= _SECURITY_SHARE * count
         return self._security
+
+    @property
+    def state_affair(self) -> bool:
+        """Tell whether states, armed actors or politics stand in a good part of the document's sentences."""
+        count = len(self._parse.sentences)
+        held = sum(any(self._counts(i)[c] for c in ("POLITICSWORD", "STATE")) for i in range(count))
+        return held >= _STATE_SHARE * count
 
     def near(self, index: int, wanted: frozenset[str]) -> bool:
         """Tell whether any other word of the token's sentence is of one of these classes."""

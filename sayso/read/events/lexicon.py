@@ -46,11 +46,6 @@ class Entry:
     guard: tuple[Condition, ...]
     rank: float
 
-    @property
-    def ambiguous(self) -> bool:
-        """Tell whether the words name the act only in the right company."""
-        return any(c.key in ("political", "near") for c in self.guard)
-
 
 def _paths(cell: str) -> tuple[str, ...]:
     return tuple(p for p in cell.split(",") if p)

@@ -54,10 +54,10 @@ def find_triggers(parse: Parse, guards: Guards) -> Iterator[Trigger]:
 def _trigger(parse: Parse, guards: Guards, token: Token, tag: str | None) -> Trigger | None:
     """Weigh the two witnesses, lexicon and tagger.
 
-    A tagged word that the lexicon does not know is taken with the tagger's type; a word that the lexicon takes only in
-    the right company (`Entry.ambiguous`) is dropped where the tagger says no, unless the whole report is about such
-    things (there 81 of 100 lexicon triggers are right, measured on our corpus); where both know it, the entry of the
-    tagger's type wins if there is one.
+    A tagged word that the lexicon does not know is taken with the tagger's type where the whole report is about states,
+    forces or politics; elsewhere the tagger, which learned from such reports, sees acts everywhere (49 false events
+    per 100 sentences of general news against 5). Where both know a word, the entry of the tagger's type wins if there
+    is one. That the tagger is silent says nothing: dropping what it does not know cost 2 of 100 probes.
     """
     found = _matches(parse, guards, token)
     tagged = tag[2:] if tag and tag.startswith("B-") else None
@@ -65,12 +65,10 @@ def _trigger(parse: Parse, guards: Guards, token: Token, tag: str | None) -> Tri
         agreeing = [m for m in found if m[0].type.value == tagged]
         found = agreeing or found
         if not found:
-            return _tagged_trigger(token, tagged)
+            return _tagged_trigger(token, tagged) if guards.in_security_report else None
     if not found:
         return None
     entry, tokens = found[0]
-    if tag == "O" and entry.ambiguous and not guards.in_security_report:
-        return None
     carries = any(c.key == "obj" and c.wanted and c.classes & CARRIED for c in entry.guard)
     return Trigger(token.index, tokens, entry.type, entry.modes, entry.frame, entry.group, tagged is not None, carries)
 

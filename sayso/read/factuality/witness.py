@@ -1,7 +1,7 @@
-"""The tagger as a further witness of factuality, heard on the nearest sayer's value; it never makes anything certain.
+"""The tagger as a further witness of factuality: it may take certainty away, nothing else.
 
-Rules know scopes that they can name, the tagger has seen how people judged whole sentences. Where they differ, the
-tagger is believed unless it says certain; a no that the words spell out stands.
+Heard on every value it made them worse (dev part of our corpus, first learned weights: 82.6 % right against 84.5 %),
+for it leans to "possible"; where the rules say certain and it does not, doubt wins.
 """
 
 from __future__ import annotations
@@ -18,8 +18,4 @@ def tagged_value(layer: tuple[str, ...] | None, index: int) -> Factuality | None
 
 def heard(value: Factuality, tagged: Factuality | None) -> Factuality:
     """Return the rules' value after hearing the tagger's."""
-    if tagged is None or tagged is Factuality.CERTAIN:
-        return value
-    if value.polarity == "-":
-        return value if tagged.polarity == "+" else tagged
-    return tagged
+    return tagged if tagged is not None and value is Factuality.CERTAIN else value

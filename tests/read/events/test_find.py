@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sayso.model import (
@@ -142,13 +143,25 @@ def test_explanations_name_row_and_operators() -> None:
     assert found[1].operators == ("refuse:negate",)
 
 
-def test_tagger_finds_what_the_lexicon_lacks_and_drops_what_it_doubts() -> None:
-    parse = CASES["The president met with rebel leaders in Geneva."]
-    nothing = tuple("O" for _ in parse.tokens)
-    silent = Parse(parse.text, parse.tokens, parse.sentences, parse.names, {"event": nothing})
-    assert events_of(parse)
-    assert events_of(silent) == ()
+def test_the_tagger_is_heard_in_security_reports_only() -> None:
     parse = CASES["Rebels shelled the village on Monday."]
     marked = tuple("B-COERCE" if t.text == "Rebels" else "O" for t in parse.tokens)
     tagged = Parse(parse.text, parse.tokens, parse.sentences, parse.names, {"event": marked})
-    assert [e.type.value for e in events_of(tagged)] == ["COERCE", "ASSAULT"]
+    assert [e.type.value for e in events_of(tagged)] == ["ASSAULT"]
+    thrice = tripled(tagged)
+    assert [e.type.value for e in events_of(thrice)] == ["COERCE", "ASSAULT"] * 3
+
+
+def tripled(parse: Parse) -> Parse:
+    """Say the same sentence three times, so that the text is a report and no lone sentence."""
+    count, length = len(parse.tokens), len(parse.text) + 1
+    tokens = tuple(
+        replace(
+            t, index=t.index + n * count, head=t.head + n * count, start=t.start + n * length, end=t.end + n * length
+        )
+        for n in range(3)
+        for t in parse.tokens
+    )
+    sentences = tuple((n * count, (n + 1) * count) for n in range(3))
+    layers = {"event": parse.layers["event"] * 3}
+    return Parse(" ".join([parse.text] * 3), tokens, sentences, (), layers)

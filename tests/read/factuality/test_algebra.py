@@ -116,7 +116,7 @@ def test_cues_of_refusal_and_hearsay() -> None:
 
 def test_the_tagger_is_heard_and_makes_nothing_certain() -> None:
     assert heard(Factuality.CERTAIN, Factuality.POSSIBLE) is Factuality.POSSIBLE
-    assert heard(Factuality.UNCOMMITTED, Factuality.PROBABLE) is Factuality.PROBABLE
+    assert heard(Factuality.UNCOMMITTED, Factuality.PROBABLE) is Factuality.UNCOMMITTED
     assert heard(Factuality.UNCOMMITTED, Factuality.CERTAIN) is Factuality.UNCOMMITTED
     assert heard(Factuality.CERTAINLY_NOT, Factuality.POSSIBLE) is Factuality.CERTAINLY_NOT
     assert heard(Factuality.CERTAIN, None) is Factuality.CERTAIN
