@@ -130,7 +130,7 @@ def _withheld(value: Factuality, statement: Statement, view: LocalView) -> Factu
         return Factuality.CERTAINLY_NOT
     if statement.kind in (Kind.PREDICT, Kind.BELIEVE, Kind.ASSESS):
         return Factuality.PROBABLY_NOT if value.polarity == "+" else Factuality.UNCOMMITTED
-    return Factuality.UNCOMMITTED
+    return value if value is Factuality.CERTAINLY_NOT else Factuality.UNCOMMITTED
 
 
 def _cue_scope(statement: Statement, view: LocalView, text: str) -> Scope | None:

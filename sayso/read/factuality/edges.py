@@ -19,6 +19,10 @@ _NET_GROUPS: Final = frozenset(
     {"intention", "commitment", "fear", "warning", "prevention", "cancellation", "failure", "denial",
      "readiness", "supposition"}
 )  # fmt: skip
+_SAME_IN_PAST: Final = frozenset(
+    {"beat", "hit", "cut", "shut", "put", "set", "hurt", "burst", "cast", "spread", "let", "quit", "shed", "split"}
+)
+"""Verbs whose past a tagger cannot tell from the bare form."""
 _PASSING: Final = frozenset({"have", "order", "mission", "agreement", "deal", "move"})
 """Words of these groups that as often stand beside an act as over it."""
 
@@ -38,6 +42,8 @@ def close_at_edge(climb: Climb, here: Token) -> None:
         climb.reasons.append("to:open")
     elif not here.is_root and "whether" in marks:
         climb.apply(Effect.UNCOMMIT, "whether")
+    elif here.lower in _SAME_IN_PAST and clauses.direct(parse, here.index, "nsubj"):
+        return
     elif _imperative(parse, here):
         climb.apply(Effect.UNCOMMIT, "imperative")
     elif _subjunctive(parse, here) or (_be_done(parse, here) and "to" not in marks):

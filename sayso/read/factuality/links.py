@@ -12,8 +12,10 @@ from sayso.read.factuality.words import (
     CONDITIONS,
     NOMINAL,
     asks_who,
+    below_of,
     is_clause,
     is_definite,
+    is_inverted,
     is_negator,
     is_yet_to,
     negates_itself,
@@ -169,6 +171,8 @@ def _clausal_link(climb: Climb, here: Token, above: Token) -> bool:
     relation = clauses.base(here.relation)
     marks = clauses.case_words(parse, here.index)
     finite = here.xpos in ("VBD", "VBZ", "VBP") or bool(clauses.auxiliaries(parse, here.index))
+    if relation == "advcl" and is_inverted(parse, here, below_of(parse, here)):
+        return False
     if relation == "advcl":
         return _adverbial(climb, here, marks, finite=finite)
     if relation == "acl":

@@ -20,6 +20,8 @@ from sayso.read.factuality.words import NOMINAL, is_definite
 from sayso.read.language.parse import Parse
 
 STEPS: Final = 24  # links climbed at most; deeper trees are parser accidents
+_RIGHT_BEFORE: Final = frozenset({"no", "not", "n't", "n’t", "never"})
+"""Negators that, standing right before a trigger, negate it whatever the tree says."""
 NESTED: Final = 3  # views within views ("a raid" under "a plan" under "a report")
 
 
@@ -63,6 +65,8 @@ def _view(climb: Climb, start: int) -> LocalView:
     trigger = climb.parse.tokens[start]
     if climb.value is Factuality.CERTAIN and any(t.lower == "any" for t in climb.parse.dependents(start, "det")):
         climb.apply(Effect.UNCOMMIT, "any")
+    if climb.value is Factuality.CERTAIN and start and climb.parse.tokens[start - 1].lower in _RIGHT_BEFORE:
+        climb.apply(Effect.NEGATE, climb.parse.tokens[start - 1].lower)
     if climb.hedge is not None and climb.value.polarity == "+":
         climb.apply(Effect.UNCOMMIT, climb.hedge)
     value = climb.value

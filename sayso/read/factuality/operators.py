@@ -137,7 +137,7 @@ def _conditions(climb: Climb, here: Token, below: list[Token]) -> None:
         scope = look_up((mark,), "mark", ("local",))
         if scope and climb.inside(here.index):
             climb.apply(scope.effect, mark)
-    if is_inverted(parse, here, below):
+    if is_inverted(parse, here, below) and not any(r.startswith("would have") for r in climb.reasons):
         climb.apply(Effect.NEGATE if below[0].lower == "had" else Effect.UNCOMMIT, "inverted condition")
     if climb.value.polarity == "+" and has_condition(parse, below) and not (_plain_past(here) or _speaks(parse, here)):
         climb.apply(Effect.UNCOMMIT, "conditional")
