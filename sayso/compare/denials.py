@@ -10,7 +10,6 @@ from typing import Final
 from sayso.compare.likeness import likeness
 from sayso.compare.positions import Position, positions_in
 from sayso.compare.referring import meant_by
-from sayso.compare.same_event import ENOUGH
 from sayso.compare.slots import Slots, slots_in
 from sayso.compare.speakers import Speaker, Speakers
 from sayso.model import AUTHOR, Kind, Reading
@@ -19,6 +18,11 @@ from sayso.model.verdict import Event, FactRef, Side
 from sayso.resources.countries import find_countries
 
 _Pair = tuple[Position, Position, str]
+_LIKELY: Final = 0.0
+_ALIKE: Final = -0.25
+"""Log-odds that a denial and an assertion are of one event: more likely than not where nothing else says so, a little
+less within one group of mentions. A group can hold mentions that are alike only through others, and a denial must not
+be set against one of those."""
 _SPOKEN_OF: Final = timedelta(days=30)  # a plan denied later than this is another conversation
 
 
@@ -71,7 +75,7 @@ class _Desk:
         for event in events:
             held = [p for ref in event.mentions for p in self._positions[ref]]
             for denied, asserted in _opposed(held, held):
-                if denied.level is asserted.level:
+                if denied.level is asserted.level and _are_alike(denied.slots, asserted.slots):
                     yield denied, asserted, f"same {event.type.value}, denied"
 
     def _of_plans(self) -> Iterator[_Pair]:
@@ -109,7 +113,7 @@ class _Desk:
         for (kind, _), block in blocks.items():
             for denied, asserted in _opposed([p for p in block if p.sayer not in paired], block):
                 alike = likeness(denied.slots, asserted.slots)
-                if alike is not None and alike[0] > ENOUGH and not self._same_voice(denied.sayer, asserted.sayer):
+                if alike is not None and alike[0] > _LIKELY and not self._same_voice(denied.sayer, asserted.sayer):
                     found = (alike[0], asserted.sayer, f"{kind}, {', '.join(alike[1])}")
                     best[denied.sayer] = max(best.get(denied.sayer, found), found)
         for denial, (_, assertion, why) in sorted(best.items()):
@@ -201,6 +205,13 @@ def _same_target(one: Slots, other: Slots, planner: str) -> bool:
     if mine and theirs:
         return bool(mine & theirs)
     return one.ref.document == other.ref.document or bool(one.recipients & other.recipients)
+
+
+def _are_alike(one: Slots, other: Slots) -> bool:
+    if one.ref == other.ref:
+        return True
+    alike = likeness(one, other)
+    return alike is not None and alike[0] > _ALIKE
 
 
 def _opposed(some: Iterable[Position], others: Sequence[Position]) -> Iterator[tuple[Position, Position]]:
