@@ -64,12 +64,14 @@ def _asked(probe: Probe, values: tuple[Presented, ...]) -> Presented:
 def wrongly_certain(probe: Probe, event: EventMention | None, reading: Reading) -> list[str]:
     """Return for whom the event is stored as certain although the probe does not allow it.
 
-    Where the probe asks for the outermost sayer, what he denies may be certain for those who reported or claimed it.
+    Where the probe asks for the outermost sayer, what he denies may be certain for those whose saying he denies.
     """
     if event is None or probe.value in ("CT+", "none"):
         return []
     said = (Kind.REPORT, Kind.CLAIM, Kind.ACCUSE)
-    reporters = {s.id for s in reading.statements if s.kind in said} if probe.sayer == "outer" else set()
+    reporters = set[str]()
+    if probe.sayer == "outer":
+        reporters = {s.id for s in reading.statements if s.kind in said} | {p.source for p in event.factuality[:-2]}
     return [p.source for p in event.factuality if p.value is Factuality.CERTAIN and p.source not in reporters]
 
 
