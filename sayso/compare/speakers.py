@@ -41,7 +41,8 @@ class Speakers:
     def __init__(self, readings: Iterable[Reading]) -> None:
         """Gather the names; the order of `readings` does not matter."""
         self._persons: dict[str, list[str]] = defaultdict(list)
-        names = {a.name for r in readings for a in r.actors if a.kind is ActorKind.PERSON and not _is_described(a.name)}
+        persons = (a for r in readings for a in r.actors if a.kind is ActorKind.PERSON and not _is_described(a))
+        names = {person.name for person in persons if not _is_indefinite(person.name)}
         for name in sorted(names, key=lambda n: (-len(n.split()), n)):
             kept = self._persons[form(name.split()[-1])]
             if not any(_same_person(name, other) for other in kept):
@@ -55,7 +56,7 @@ class Speakers:
         actor = next((a for a in reading.actors if a.id == speaking.source.actor), None)
         if actor is None:
             return Speaker(None, speaking.source.span.of(reading.document.text))
-        if not _is_name(actor.name) or (actor.kind is ActorKind.PERSON and _is_described(actor.name)):
+        if not _is_name(actor.name) or _is_indefinite(actor.name) or _is_described(actor):
             return Speaker(None, speaking.source.span.of(reading.document.text), actor.country, actor.sector)
         return Speaker(self._key(actor), actor.name, actor.country, actor.sector)
 
@@ -86,10 +87,15 @@ def _same_person(one: str, other: str) -> bool:
     return len(one.split()) == 1 or len(other.split()) == 1 or name_score(one, other) >= _SAME
 
 
-def _is_described(name: str) -> bool:
-    """Tell whether a person goes by a description ("the analyst", "A spokesman for the ministry")."""
-    first = name.split(maxsplit=1)[0] if name.split() else ""
-    return not first[:1].isupper() or first.casefold() in {"a", "an", "the"}
+def _is_described(actor: Actor) -> bool:
+    """Tell whether a person goes by a description ("the analyst", "The captain")."""
+    first = actor.name.split(maxsplit=1)[0] if actor.name.split() else ""
+    return actor.kind is ActorKind.PERSON and (not first[:1].isupper() or first == "The")
+
+
+def _is_indefinite(name: str) -> bool:
+    """Tell whether a name is of somebody new ("A spokesman for the ministry", "An earlier version of this report")."""
+    return name.casefold().startswith(("a ", "an "))
 
 
 def _is_name(name: str) -> bool:
