@@ -154,7 +154,7 @@ class _Finder:
         In "imposed sanctions" the noun is the trigger; in "signed an accord" and "lifted the curfew" the verb is.
         """
         nouns = {self._roles.light_verb(t.index): t.type for t in triggers}
-        kept = [t for t in triggers if t.tagged or nouns.get(t.index) is not t.type]
+        kept = [t for t in triggers if nouns.get(t.index) is not t.type]
         carrying = {t.index for t in kept if t.carries}
         return [t for t in kept if t.tagged or not self._carried(t.index, carrying)]
 

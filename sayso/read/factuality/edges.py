@@ -44,7 +44,7 @@ def close_at_edge(climb: Climb, here: Token) -> None:
         climb.apply(Effect.UNCOMMIT, "whether")
     elif here.lower in _SAME_IN_PAST and clauses.direct(parse, here.index, "nsubj"):
         return
-    elif _imperative(parse, here):
+    elif not climb.finite and _imperative(parse, here):
         climb.apply(Effect.UNCOMMIT, "imperative")
     elif _subjunctive(parse, here) or (_be_done(parse, here) and "to" not in marks):
         climb.apply(Effect.UNCOMMIT, "subjunctive")
@@ -61,7 +61,8 @@ def close_at_edge(climb: Climb, here: Token) -> None:
 
 def _imperative(parse: Parse, here: Token) -> bool:
     bare = here.xpos in ("VB", "VBP") and here.upos in clauses.VERBAL and not clauses.auxiliaries(parse, here.index)
-    return bare and here.is_root and not clauses.direct(parse, here.index, "nsubj", "expl", "csubj")
+    edge = here.is_root or clauses.base(here.relation) in ("ccomp", "parataxis")
+    return bare and edge and not clauses.direct(parse, here.index, "nsubj", "expl", "csubj")
 
 
 def _be_done(parse: Parse, here: Token) -> bool:
