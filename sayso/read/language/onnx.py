@@ -22,6 +22,7 @@ from sayso.read.language.lemmas import lemma_of
 from sayso.read.language.names import name_tags
 from sayso.read.language.parse import Name, Parse, Token
 from sayso.read.language.pieces import END, START, Pieces, case_of
+from sayso.read.language.subjects import join_subjects
 from sayso.read.language.tree import best_tree, is_tree
 from sayso.read.language.windows import LONGEST, next_seam, paragraphs
 from sayso.resources.tables import path
@@ -103,6 +104,7 @@ class OnnxModel:
             seam = next_seam(starts, first, end, total)
             self._keep(found, output, first=first, seam=seam, starts=[s for s in starts if s < seam])
             first = seam
+        join_subjects([text[a:b] for a, b in spans], found.upos, found.heads, found.relations)
         return found
 
     def _run(self, words: list[str], first: int) -> tuple[int, Mapping[str, npt.NDArray[Any]]]:
