@@ -22,6 +22,7 @@ _BROAD: Final = frozenset({"leader", "head", "official", "politician", "figure",
 """Words that fit anybody in office; they match by country alone."""
 _BODIES: Final = (ActorKind.ORGANISATION, ActorKind.OUTLET)
 _ENDINGS: Final = tuple(row["word"] for row in table("descriptions") if row["class"] == "ending")
+_ABSTRACT: Final = tuple(row["word"] for row in table("descriptions") if row["class"] == "abstract")
 _MUTE: Final = frozenset(row["word"] for row in table("descriptions") if row["class"] == "mute")
 _BROAD_BODIES: Final = {
     row["word"]: frozenset(None if code == "-" else code for code in row["value"].split(","))
@@ -93,7 +94,7 @@ def describe(scene: Scene, memory: Memory, token: Token, *, speaks: bool = False
 def _speaker(token: Token) -> tuple[RoleWord, int] | None:
     """Return a role for somebody who speaks and whom no list knows: "a skipper", "the museum", "exiles"."""
     word = token.lemma.lower()
-    if token.upos != "NOUN" or word in _MUTE:
+    if token.upos != "NOUN" or word in _MUTE or word.endswith(_ABSTRACT):
         return None
     if token.xpos in ("NNS", "NNPS"):
         return RoleWord(word, "group", None, None), token.index
