@@ -9,7 +9,7 @@ from typing import Final
 from sayso.model import EventType, Span
 from sayso.read import clauses
 from sayso.read.events.guards import Guards
-from sayso.read.events.lexicon import Entry, Frame, frames, lexicon, verb_forms
+from sayso.read.events.lexicon import Entry, Frame, frames, lexicon, noun_types, verb_forms, verb_types
 from sayso.read.factuality.scopes import look_up
 from sayso.read.language.parse import Parse, Token
 
@@ -65,12 +65,19 @@ def _trigger(parse: Parse, guards: Guards, token: Token, tag: str | None) -> Tri
         agreeing = [m for m in found if m[0].type.value == tagged]
         found = agreeing or found
         if not found:
-            return _tagged_trigger(token, tagged) if guards.in_security_report else None
+            trusted = guards.in_security_report and not _otherwise_known(token, tagged)
+            return _tagged_trigger(token, tagged) if trusted else None
     if not found:
         return None
     entry, tokens = found[0]
     carries = any(c.key == "obj" and c.wanted and c.classes & CARRIED for c in entry.guard)
     return Trigger(token.index, tokens, entry.type, entry.modes, entry.frame, entry.group, tagged is not None, carries)
+
+
+def _otherwise_known(token: Token, tagged: str) -> bool:
+    """Tell whether the lexicon knows the word for other acts only: then its guards have spoken ("was evacuated")."""
+    types = (verb_types() if token.upos in ("VERB", "AUX") else noun_types()).get(token.lemma.lower())
+    return types is not None and f"EV:{tagged}" not in types
 
 
 def _tagged_trigger(token: Token, tagged: str) -> Trigger | None:
