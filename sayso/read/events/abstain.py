@@ -18,7 +18,7 @@ from sayso.resources.tables import table
 
 _ABOVE: Final = 3  # links from a trigger up to a noun like "anniversary"
 _WHOLE_SENTENCES: Final = 3  # a shorter text is judged sentence by sentence
-_WHOLE_CUES: Final = 6  # distinct cues that a document of one family holds
+_WHOLE_CUES: Final = 6  # distinct cues that a document of one family holds; short ones hold one more than sentences
 _WHOLE_SHARE: Final = 0.5  # of its sentences that hold one
 _AROUND: Final = 4  # words on either side within which a figure of speech stands
 
@@ -99,7 +99,7 @@ class Abstention:
                 for f, found in cues.items()
                 if enough
                 and f.needs > 1
-                and len(found) >= _WHOLE_CUES
+                and len(found) >= min(_WHOLE_CUES, count + 1)
                 and held[f] >= _WHOLE_SHARE * count
                 and not self._heads.state_affair
             )

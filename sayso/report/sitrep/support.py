@@ -16,8 +16,8 @@ from sayso.report.sitrep.wording import saying, telling
 _NAMED: Final = 4  # origins named in a note; the sentences below it name them all
 _REMARKS: Final = {
     Support.OPEN: "nobody commits to it",
-    Support.PARTIES: "fewer than two of them outside the act, as far as the texts tell",
-    Support.CORROBORATED: "two or more of them outside the act",
+    Support.PARTIES: "no two of them are known to stand outside the act",
+    Support.CORROBORATED: "two or more of them stand outside the act",
     Support.CONTESTED: "denied, see Contested",
     Support.DENIED: "denied, see Contested",
 }

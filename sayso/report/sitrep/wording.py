@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from sayso.model import EventMention, Reference, Span, Statement
+from sayso.report.phrases import clip
 from sayso.report.sitrep.values import Evidence, Filed, Part, Sentence
 from sayso.resources.tables import table
+
+_OPENING: Final = ("“", '"', "«", "‘", "„")
 
 
 @cache
@@ -26,17 +30,28 @@ def quote(filed: Filed, span: Span) -> Part:
 
 
 def _quoted(filed: Filed, spans: tuple[Span, ...]) -> list[Part]:
+    """Return the passages in quotation marks, or in their own where the stored text has some already."""
     parts: list[Part] = []
     for span in spans:
-        parts += [Part(text=" … " if parts else "“"), quote(filed, span)]
-    return [*parts, Part(text="”")] if parts else []
+        parts += [Part(text=" … " if parts else ""), quote(filed, span)]
+    if not parts or parts[1].text.startswith(_OPENING):
+        return parts
+    return [Part(text="“"), *parts, Part(text="”")]
+
+
+def publisher_of(filed: Filed) -> str:
+    """Return whose text it is: the origin that a feed names before the feed itself, else the outlet."""
+    document = filed.reading.document
+    named = document.origin if document.origin is not None and "://" not in document.origin else None
+    return clip(named or document.outlet or document.id, 80)
 
 
 def where_told(filed: Filed) -> str:
-    """Return outlet and date of a filed document, as far as stated."""
-    document = filed.reading.document
+    """Return publisher and date of a filed document, as far as stated, and through whom it came."""
+    document, publisher = filed.reading.document, publisher_of(filed)
     day = document.published.isoformat() if document.published is not None else "no date stated"
-    return f" ({document.outlet or document.id}, {day})"
+    carried = f", carried by {clip(document.outlet, 80)}" if document.outlet not in {None, publisher} else ""
+    return f" ({publisher}, {day}{carried})"
 
 
 def saying(filed: Filed, statement: Statement) -> Sentence:
@@ -58,9 +73,8 @@ def _sayer(filed: Filed, source: Reference | None) -> Part:
 def telling(filed: Filed, mention: EventMention) -> Sentence:
     """Return 'outlet wrote: “sentence” (outlet, day)' for what a document says in its own voice."""
     sentence = next(s for s in filed.reading.sentences if s.contains(mention.trigger[0]))
-    document = filed.reading.document
     parts = (
-        Part(text=f"{document.outlet or document.id} wrote: “"),
+        Part(text=f"{publisher_of(filed)} wrote: “"),
         quote(filed, sentence),
         Part(text="”" + where_told(filed) + "."),
     )
