@@ -49,7 +49,7 @@ def test_a_note_tells_outlets_from_origins_and_names_parties() -> None:
     )
     note = support_note(row)
     assert note.startswith("told by 3 outlets, 2 independent origins (Army, a party to it; Mission)")
-    assert "fewer than two of them outside the act" in note
+    assert "no two of them are known to stand outside the act" in note
 
 
 def test_numbers_told_differently_stand_with_their_sayers(language: OnnxModel) -> None:
