@@ -40,7 +40,7 @@ docs: $(VENV)/.develop
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
 
 gate: $(VENV)/.develop ## Measure quality against the floors in gates/floors.toml (DATA=folder with gold sets)
-	$(BIN)/python -m gates --data $(DATA)
+	$(BIN)/python -m gates --data "$(DATA)"
 
 bench: $(VENV)/.develop ## Measure start, speed, memory and size against their ceilings
 	$(BIN)/python -m gates.bench
