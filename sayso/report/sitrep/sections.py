@@ -113,7 +113,7 @@ def parties_section(desk: Desk) -> Section:
 
 
 def ahead_section(desk: Desk) -> Section:
-    """Return what is announced, threatened, promised, expected or feared: none of it has happened."""
+    """Return what is announced, threatened, promised, expected or feared; what of it happened is told elsewhere."""
     groups: dict[Kind, list[Sentence]] = defaultdict(list)
     for filed in desk.originals:
         for statement in filed.reading.statements:

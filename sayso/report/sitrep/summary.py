@@ -25,7 +25,7 @@ def summary_section(desk: Desk) -> Section:
         _denials(desk),
         _statements(desk, _PRESSURE, "threats, warnings and demands"),
         _events(desk, _TALKS, "of agreement, talks, concession or withdrawal told by somebody as having happened"),
-        _statements(desk, _AHEAD, "announcements, promises, expectations and fears: nothing of it has happened yet"),
+        _statements(desk, _AHEAD, "announcements, promises, expectations and fears; saying so makes none of it happen"),
     ]
     sentences = tuple(line for line in lines if line is not None)
     blocks = (Block(heading="Counts, copies set aside", sentences=sentences),) if sentences else ()
