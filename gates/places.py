@@ -10,15 +10,14 @@ by one of the same country at most 600 km off, also counts, since points for are
 
 from __future__ import annotations
 
-import argparse
 import json
 import math
 import sys
 import time
-import tomllib
 from pathlib import Path
 from typing import Any
 
+from gates.alone import run_alone
 from sayso.model import Place, Precision, Span
 from sayso.read.places import resolve_spans
 from sayso.resources.countries import alpha2
@@ -27,19 +26,6 @@ from sayso.resources.gazetteer import Gazetteer, open_gazetteer
 SETS = ("lgl", "geovirus")
 NEAR_KM = 161.0
 SAME_DIVISION_KM = 600.0
-
-
-def main() -> int:
-    """Print the figures of every set found; return 1 if a floor is missed."""
-    arguments = argparse.ArgumentParser(description="Measure the resolution of places.")
-    arguments.add_argument("--data", type=Path, required=True)
-    arguments.add_argument("--show", type=int, default=0, help="print so many wrong answers")
-    chosen = arguments.parse_args()
-    figures = measure(chosen.data, show=chosen.show)
-    floors = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8")).get("places", {})
-    for key, value in figures.items():
-        print(f"{key:36} {value:10.1f}")
-    return 1 if any(figures.get(key, floor) < floor for key, floor in floors.items()) else 0
 
 
 def measure(data: Path | None, *, show: int = 0) -> dict[str, float]:
@@ -117,4 +103,4 @@ def _alpha2(place: Place) -> str | None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_alone("places", measure))

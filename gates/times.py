@@ -9,33 +9,19 @@ same TIMEX3 value (TempEval-3, UzZaman et al. 2013).
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
 import time
-import tomllib
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gates.alone import run_alone
 from sayso.model import When
 from sayso.read.times import find_times
 
 SETS = ("timebank", "aquaint", "meantime", "wikiwars3")
-
-
-def main() -> int:
-    """Print the figures of every set found; return 1 if a floor is missed."""
-    arguments = argparse.ArgumentParser(description="Measure the reader of times.")
-    arguments.add_argument("--data", type=Path, required=True)
-    arguments.add_argument("--show", type=int, default=0, help="print so many expressions that differ")
-    chosen = arguments.parse_args()
-    figures = measure(chosen.data, show=chosen.show)
-    floors = tomllib.loads(Path(__file__).with_name("floors.toml").read_text(encoding="utf-8")).get("times", {})
-    for key, value in figures.items():
-        print(f"{key:36} {value:10.1f}")
-    return 1 if any(figures.get(key, floor) < floor for key, floor in floors.items()) else 0
 
 
 def measure(data: Path | None, *, show: int = 0) -> dict[str, float]:
@@ -128,4 +114,4 @@ def _f1(right: int, found: int, gold: int) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_alone("times", measure))

@@ -261,14 +261,6 @@ def _trimmed(parse: Parse, first: int, last: int, head: int) -> Span:
     return parse.span(first, last)
 
 
-def predicate_of(parse: Parse, index: int) -> int:
-    """Return the predicate of the clause that a word stands in; the word itself if it is one or nothing governs it."""
-    here = parse.tokens[index]
-    while not here.is_root and not (here.upos in VERBAL or base(here.relation) in CLAUSE_RELATIONS - {"conj"}):
-        here = parse.tokens[here.head]
-    return here.index
-
-
 def auxiliaries(parse: Parse, index: int, depth: int = 0) -> list[Token]:
     """Return the auxiliaries and copulas of a predicate, those of its first conjunct if it shares them."""
     own = list(parse.dependents(index, "aux", "cop"))

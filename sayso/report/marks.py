@@ -52,6 +52,21 @@ def marks_of(reading: Reading) -> Iterator[Mark]:
         yield from (Mark(span, event.id, "trigger") for span in event.trigger)
 
 
+def lines(text: str, marks: Iterable[Mark]) -> Iterator[list[Segment]]:
+    """Yield the segments of each line of `text` that is not blank, without unmarked space before its first word."""
+    breaks = (cut for i, letter in enumerate(text) if letter == "\n" for cut in (i, i + 1))
+    line: list[Segment] = []
+    for segment in segments(Span(0, len(text)), marks, cuts=breaks):
+        if segment.span.of(text) == "\n":
+            if line:
+                yield line
+            line = []
+        elif line or segment.marks or segment.span.of(text).strip():
+            line.append(segment)
+    if line:
+        yield line
+
+
 def segments(span: Span, marks: Iterable[Mark], *, cuts: Iterable[int] = ()) -> Iterator[Segment]:
     """Cut `span` wherever a mark begins or ends and at `cuts`; each piece has its marks, longest first."""
     within = [mark for mark in marks if mark.span.overlaps(span) and len(mark.span)]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sayso.model import Reading, Span
-from sayso.report.marks import Segment, marks_of, segments
+from sayso.model import Reading
+from sayso.report.marks import Segment, lines, marks_of
 from sayso.report.phrases import clip, name_of, visible, when_of
 
 if TYPE_CHECKING:
@@ -49,15 +49,4 @@ def script_hash(name: str) -> str:
 
 def blocks(reading: Reading) -> Iterator[list[Segment]]:
     """Yield the marked segments of each line that is not blank."""
-    text = reading.document.text
-    breaks = [i for i, letter in enumerate(text) if letter == "\n"]
-    line: list[Segment] = []
-    for segment in segments(Span(0, len(text)), marks_of(reading), cuts=(c for i in breaks for c in (i, i + 1))):
-        if segment.span.of(text) == "\n":
-            if line:
-                yield line
-            line = []
-        elif line or segment.span.of(text).strip():
-            line.append(segment)
-    if line:
-        yield line
+    return lines(reading.document.text, marks_of(reading))

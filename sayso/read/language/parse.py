@@ -75,15 +75,6 @@ class Parse:
         """Index of each token's sentence."""
         return tuple(i for i, (first, end) in enumerate(self.sentences) for _ in range(first, end))
 
-    def subtree(self, index: int) -> list[int]:
-        """Return the token and everything below it, in text order."""
-        found, stack = [], [index]
-        while stack:
-            here = stack.pop()
-            found.append(here)
-            stack.extend(self.children[here])
-        return sorted(found)
-
     def dependents(self, index: int, *relations: str) -> Iterator[Token]:
         """Yield the token's direct dependents whose relation, or its part before the colon, is one of `relations`."""
         for child in self.children[index]:

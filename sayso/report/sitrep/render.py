@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sayso.model import Span
-from sayso.report.marks import Mark, Segment, segments
+from sayso.report.marks import Mark, Segment, lines
 from sayso.report.page import environment, script_hash
 from sayso.report.sitrep.values import Coverage, Evidence, Filed, Sentence, Sitrep
 
@@ -88,18 +87,11 @@ def _cited(report: Sitrep, filed: Filed) -> list[Mark]:
 
 def _lines(filed: Filed, marks: Iterable[Mark]) -> Iterator[list[tuple[Segment, list[str]]]]:
     """Yield the segments of each line of the stored text with the records that begin there, which become anchors."""
-    text = filed.reading.document.text
-    breaks = [i for i, letter in enumerate(text) if letter == "\n"]
     anchored: set[str] = set()
-    line: list[tuple[Segment, list[str]]] = []
-    for segment in segments(Span(0, len(text)), marks, cuts=(c for i in breaks for c in (i, i + 1))):
-        if segment.span.of(text) == "\n":
-            if line:
-                yield line
-            line = []
-            continue
-        fresh = [record for record in segment.records if record not in anchored]
-        anchored.update(fresh)
-        line.append((segment, fresh))
-    if line:
-        yield line
+    for line in lines(filed.reading.document.text, marks):
+        anchors = []
+        for segment in line:
+            fresh = [record for record in segment.records if record not in anchored]
+            anchored.update(fresh)
+            anchors.append((segment, fresh))
+        yield anchors
